@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KladkaType:
+ *
+ * The record types of a plan, in the order in which files list them: what is referred to comes first.
+ */
+typedef enum {
+  KLADKA_TYPE_NONE = 0,
+  KLADKA_TYPE_PLAN,
+  KLADKA_TYPE_ORGANISATION,
+  KLADKA_TYPE_CAPABILITY,
+  KLADKA_TYPE_INITIATIVE,
+  KLADKA_TYPE_NEED,
+  KLADKA_TYPE_STAGE_DAY,
+  KLADKA_TYPE_PROJECT,
+  KLADKA_TYPE_OFFER,
+  KLADKA_TYPE_PARTICIPATION,
+  KLADKA_TYPE_DELIVERY,
+  KLADKA_TYPE_TRANSACTION,
+  KLADKA_TYPE_MILESTONE,
+  KLADKA_TYPE_DEPENDENCY,
+  KLADKA_TYPE_EXCHANGE_RATE,
+  KLADKA_TYPE_DECISION,
+  KLADKA_TYPE_LEVEL,
+  KLADKA_TYPE_ACTION,
+  KLADKA_TYPE_SNAPSHOT,
+  KLADKA_TYPE_VIEW,
+  KLADKA_TYPE_CONFLICT,
+  KLADKA_TYPE_MAPPING,
+  KLADKA_N_TYPES,
+  KLADKA_TYPE_ANY = KLADKA_N_TYPES, /* of a reference that may point to several types */
+} KladkaType;
+
+G_END_DECLS
