@@ -33,8 +33,8 @@ typedef struct {
 /**
  * KladkaCoverage:
  *
- * Supply given to needs month by month, as PRODUCT.md section 3 defines it, over the months of the plan's period. Frozen,
- * reference counted, any thread.
+ * Supply given to needs month by month, as PRODUCT.md section 3 defines it, over the months of the plan's period.
+ * Frozen, reference counted, any thread.
  */
 typedef struct _KladkaCoverage KladkaCoverage;
 
@@ -72,7 +72,8 @@ double kladka_coverage_get_lost (const KladkaCoverage *self, guint need, gint32 
 /* What the next month's cover would be were all that ended or stopped still supplying, less its cover. */
 double kladka_coverage_get_lapse (const KladkaCoverage *self, guint need, gint32 month);
 
-/* What one delivery gave to one need in a month. @given is in thousandths; 0 with @share > 0 where the need or delivery is not measured. */
+/* What one delivery gave to one need in a month. @given is in thousandths; 0 with @share > 0 where the need or delivery
+ * is not measured. */
 typedef struct {
   const KladkaDelivery *delivery;
   gint64 given;
@@ -137,12 +138,13 @@ typedef struct {
 /**
  * KladkaGrid:
  *
- * Rows by a dimension x periods, with a state each. Rows form a tree for capabilities (parents before children, children by code and id), else
- * they are flat and the row "none" comes last. Frozen, reference counted, any thread.
+ * Rows by a dimension x periods, with a state each. Rows form a tree for capabilities (parents before children,
+ * children by code and id), else they are flat and the row "none" comes last. Frozen, reference counted, any thread.
  */
 typedef struct _KladkaGrid KladkaGrid;
 /* @months: what to show, half-open; cut to the plan's period and widened to whole periods. */
-KladkaGrid *kladka_grid_new (const KladkaCoverage *coverage, KladkaDimension dimension, KladkaPeriodUnit unit, KladkaSpan months);
+KladkaGrid *
+kladka_grid_new (const KladkaCoverage *coverage, KladkaDimension dimension, KladkaPeriodUnit unit, KladkaSpan months);
 KladkaGrid *kladka_grid_ref (const KladkaGrid *self);
 void kladka_grid_unref (KladkaGrid *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaGrid, kladka_grid_unref)
@@ -151,11 +153,11 @@ KladkaDimension kladka_grid_get_dimension (const KladkaGrid *self);
 KladkaPeriodUnit kladka_grid_get_unit (const KladkaGrid *self);
 
 typedef struct {
-  KladkaRef ref;      /* the record, where rows are records */
-  guint choice;       /* sector, where rows are sectors; 0 = none */
-  const char *tag;    /* where rows are tags */
-  gboolean none;      /* the row of what lacks one, or "nobody recorded" */
-  int parent;         /* row above it; -1 */
+  KladkaRef ref;   /* the record, where rows are records */
+  guint choice;    /* sector, where rows are sectors; 0 = none */
+  const char *tag; /* where rows are tags */
+  gboolean none;   /* the row of what lacks one, or "nobody recorded" */
+  int parent;      /* row above it; -1 */
   guint depth;
   gboolean has_children;
 } KladkaGridRow;
@@ -170,7 +172,8 @@ const KladkaCoverageCell *kladka_grid_get_cell (const KladkaGrid *self, guint ro
 const KladkaCoverageCell *kladka_grid_get_row_total (const KladkaGrid *self, guint row);
 KladkaTable *kladka_grid_dup_table (const KladkaGrid *self, const KladkaWords *words, KladkaMarking marking);
 
-/* Words for a state and a mark; and the letter that stands in a cell besides colour and hatch, its own in each language. */
+/* Words for a state and a mark; and the letter that stands in a cell besides colour and hatch, its own in each
+ * language. */
 const char *kladka_state_get_label (KladkaCellState state, const KladkaWords *words);
 const char *kladka_state_get_letter (KladkaCellState state, const KladkaWords *words);
 const char *kladka_mark_get_label (KladkaCellMarks mark, const KladkaWords *words);
@@ -179,8 +182,8 @@ const char *kladka_certainty_get_label (KladkaCertainty certainty, const KladkaW
 /**
  * KladkaExplanation:
  *
- * What stands behind a cell: the needs in it, with their cover and the deliveries given to them in each month (months alike run together), and
- * the sum; as records and as sentences.
+ * What stands behind a cell: the needs in it, with their cover and the deliveries given to them in each month (months
+ * alike run together), and the sum; as records and as sentences.
  */
 typedef struct {
   const KladkaDelivery *delivery;
@@ -193,19 +196,20 @@ typedef struct {
   const KladkaNeed *need;
   KladkaSpan months; /* active in the cell */
   gint32 weight;
-  double cover;      /* mean over those months */
-  GArray *givings;   /* KladkaExplainedGiving */
+  double cover;    /* mean over those months */
+  GArray *givings; /* KladkaExplainedGiving */
 } KladkaExplainedNeed;
 typedef struct {
   KladkaCoverageCell cell;
-  GPtrArray *needs;   /* KladkaExplainedNeed */
-  GPtrArray *unused;  /* const KladkaDelivery *: supply of the row that nobody took */
+  GPtrArray *needs;  /* KladkaExplainedNeed */
+  GPtrArray *unused; /* const KladkaDelivery *: supply of the row that nobody took */
 } KladkaExplanation;
 KladkaExplanation *kladka_grid_explain (const KladkaGrid *self, guint row, guint period);
 void kladka_explanation_free (KladkaExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaExplanation, kladka_explanation_free)
 /* A sentence a line, with the formula and its numbers. Returns: (transfer full) (array zero-terminated=1) */
-char **kladka_explanation_dup_sentences (const KladkaExplanation *self, const KladkaPlan *plan, const KladkaWords *words);
+char **
+kladka_explanation_dup_sentences (const KladkaExplanation *self, const KladkaPlan *plan, const KladkaWords *words);
 
 /* Needs by falling gap-months in the months given; those without a gap left out. */
 typedef struct {

@@ -38,7 +38,8 @@ gboolean kladka_lang_parse (const char *code, KladkaLang *ret_lang);
 char *kladka_text_fold (const char *text);
 
 /* Is @text valid UTF-8 that a plan may hold: no NUL, no control characters but TAB and LF (only if @lines), no
- * bidirectional overrides (U+202A-202E, U+2066-2069), not over @max bytes, no more than 32 combining marks on one letter? */
+ * bidirectional overrides (U+202A-202E, U+2066-2069), not over @max bytes, no more than 32 combining marks on one
+ * letter? */
 gboolean kladka_text_is_clean (const char *text, gssize length, gsize max, gboolean lines);
 
 /* For a log line or an error about a foreign text: at most @max characters, controls and overrides shown as U+FFFD. */

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * KladkaWords:
  *
- * One language's words, dates, numbers, names and order: frozen, reference counted, usable from any thread, whatever the
- * process's locale says. Labels, history words, charts and pages take their words from it; only error sentences
- * and the widgets' own texts go through gettext.
+ * One language's words, dates, numbers, names and order: frozen, reference counted, usable from any thread, whatever
+ * the process's locale says. Labels, history words, charts and pages take their words from it; only error sentences and
+ * the widgets' own texts go through gettext.
  */
 typedef struct _KladkaWords KladkaWords;
 
@@ -42,8 +42,8 @@ KladkaLang kladka_words_get_lang (const KladkaWords *self);
 const char *kladka_words_get (const KladkaWords *self, const char *text) G_GNUC_FORMAT (2);
 const char *kladka_words_get_c (const KladkaWords *self, const char *context, const char *text) G_GNUC_FORMAT (3);
 /* Plural forms; the result is a format with one number in it. xgettext keyword: kladka_words_get_n:2,3 */
-const char *kladka_words_get_n (const KladkaWords *self, const char *one, const char *many, gulong n)
-    G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
+const char *kladka_words_get_n (const KladkaWords *self, const char *one, const char *many, gulong n) G_GNUC_FORMAT (2)
+    G_GNUC_FORMAT (3);
 
 /* Dates for people, with their precision: "5 March 2027", "March 2027", "Q3 2027", "2027". No date: "". */
 char *kladka_words_dup_date (const KladkaWords *self, KladkaDate date);
@@ -57,8 +57,8 @@ char *kladka_words_dup_quarter (const KladkaWords *self, int year, int quarter, 
  * kladka_words_parse_date:
  *
  * A date as people type it in any of the three languages: `2027`, `Q3 2027`, `III кв. 2027`, `3 kw. 2027`, `2027-Q3`,
- * `5.03.2027`, `5/3/2027` (day first), `2027-03-05`, `березень 2027`, `marzec 2027`, `5 marca 2027`, `Mar 2027`, `03.2027`;
- * two-digit years are refused. Blanks around do not matter. "" gives no date.
+ * `5.03.2027`, `5/3/2027` (day first), `2027-03-05`, `березень 2027`, `marzec 2027`, `5 marca 2027`, `Mar 2027`,
+ * `03.2027`; two-digit years are refused. Blanks around do not matter. "" gives no date.
  *
  * Errors: %KLADKA_ERROR_INVALID with a sentence that names the text and gives examples.
  */
@@ -73,9 +73,14 @@ char *kladka_words_dup_percent (const KladkaWords *self, int thousandths);
 char *kladka_words_dup_money (const KladkaWords *self, const KladkaMoney *money);
 /* Accepts blanks, no-break blanks and apostrophes between thousands, comma or point before the fraction. An
  * ambiguous "1,234" is read as the language does. Errors: %KLADKA_ERROR_INVALID */
-gboolean kladka_words_parse_decimal (const KladkaWords *self, const char *text, int scale, gint64 *ret_value, GError **error);
+gboolean
+kladka_words_parse_decimal (const KladkaWords *self, const char *text, int scale, gint64 *ret_value, GError **error);
 /* "1 200 000 EUR", "EUR 1.2 M", "1200000,50 zł" (also €, $, £, ₴, zł). No currency: @fallback (nullable). */
-gboolean kladka_words_parse_money (const KladkaWords *self, const char *text, const char *fallback, KladkaMoney *ret_money, GError **error);
+gboolean kladka_words_parse_money (const KladkaWords *self,
+                                   const char *text,
+                                   const char *fallback,
+                                   KladkaMoney *ret_money,
+                                   GError **error);
 
 /* Names from ICU: "Niemcy" for "DE", "dolar amerykański" for "USD"; the code itself where unknown. */
 char *kladka_words_dup_country (const KladkaWords *self, const char *iso);

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /**
  * KladkaDraft:
  *
- * A record as a foreign file has it: the cells as text with the line each came from, references not yet resolved. No plan is known.
- * @key: how the file tells its records apart (nullable): a stable name from which the same file gives the same record again.
+ * A record as a foreign file has it: the cells as text with the line each came from, references not yet resolved. No
+ * plan is known.
+ * @key: how the file tells its records apart (nullable): a stable name from which the same file gives the same record
+ * again.
  * @suspect: (nullable): why it is better left out unless somebody ticks it ("probably withdrawn").
  */
 typedef struct {
@@ -23,15 +25,16 @@ typedef struct {
 
 typedef struct {
   KladkaType type;
-  char *id;      /* nullable: the file says or determines the id */
+  char *id; /* nullable: the file says or determines the id */
   char *key;
   guint line;
   char *suspect;
   GArray *cells; /* KladkaDraftCell */
 } KladkaDraft;
 
-/* The result of reading a file: drafts and what was left out of it, with lines. @problems: KladkaProblem. @source says what was read ("IATI 2.03, 401
- * activities"). It goes through no plan, so that reading can run in a process of its own. */
+/* The result of reading a file: drafts and what was left out of it, with lines. @problems: KladkaProblem. @source says
+ * what was read ("IATI 2.03, 401 activities"). It goes through no plan, so that reading can run in a process of its
+ * own. */
 typedef struct {
   GPtrArray *drafts;
   GPtrArray *problems;
@@ -74,14 +77,20 @@ KladkaFormat kladka_format_guess (GBytes *bytes, const char *name);
  *
  * Reads any kind of file. The bytes are hostile until checked (TRUST.md section 3).
  *
- * Errors: %KLADKA_ERROR_UNSUPPORTED (what it is instead, where known), %KLADKA_ERROR_DAMAGED with line and column, %KLADKA_ERROR_INVALID, %G_IO_ERROR_CANCELLED
+ * Errors: %KLADKA_ERROR_UNSUPPORTED (what it is instead, where known), %KLADKA_ERROR_DAMAGED with line and column,
+ * %KLADKA_ERROR_INVALID, %G_IO_ERROR_CANCELLED
  */
-KladkaDrafts *kladka_drafts_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
+KladkaDrafts *
+kladka_drafts_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
 
 /* The formats' own readers, called by kladka_drafts_read(). */
-KladkaDrafts *kladka_csv_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
-KladkaDrafts *kladka_json_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
-KladkaDrafts *kladka_iati_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
-KladkaDrafts *kladka_oscal_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
+KladkaDrafts *
+kladka_csv_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
+KladkaDrafts *
+kladka_json_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
+KladkaDrafts *
+kladka_iati_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
+KladkaDrafts *
+kladka_oscal_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ typedef enum {
 /**
  * KladkaPreviewItem:
  *
- * What the import would do with one draft. @label is what people call it; @text says what changes ("Planned end: 2026 → 2027") or why it is left out.
+ * What the import would do with one draft. @label is what people call it; @text says what changes ("Planned end: 2026 →
+ * 2027") or why it is left out.
  */
 typedef struct {
   KladkaPreviewState state;
@@ -34,9 +35,10 @@ typedef struct {
 /**
  * KladkaPreview:
  *
- * Drafts matched with a plan: what would be new, changed, the same, left out and why. Matching is by id, else by the draft's key (made into an
- * id), else by IATI identifier, reference or code, else by name (organisations). References are found among the plan and the other
- * drafts. Ticks can be changed; then kladka_preview_dup_edits() gives the edits: nothing is written before.
+ * Drafts matched with a plan: what would be new, changed, the same, left out and why. Matching is by id, else by the
+ * draft's key (made into an id), else by IATI identifier, reference or code, else by name (organisations). References
+ * are found among the plan and the other drafts. Ticks can be changed; then kladka_preview_dup_edits() gives the edits:
+ * nothing is written before.
  */
 typedef struct _KladkaPreview KladkaPreview;
 KladkaPreview *kladka_preview_new (const KladkaDrafts *drafts, const KladkaPlan *plan, const KladkaWords *words);

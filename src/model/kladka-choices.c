@@ -7,14 +7,13 @@
 #include "kladka-choices.h"
 
 #define CHOICES(name, ctx)                                                                                             \
-  const KladkaChoices kladka_choices_##name                                                                            \
-      = { .context = ctx, .choices = name##_choices, .n_choices = G_N_ELEMENTS (name##_choices) }
+  const KladkaChoices kladka_choices_##name = { .context = ctx,                                                        \
+                                                .choices = name##_choices,                                             \
+                                                .n_choices = G_N_ELEMENTS (name##_choices) }
 
 static const KladkaChoice marking_choices[] = {
-  { "clear", "TLP:CLEAR", NULL },
-  { "green", "TLP:GREEN", NULL },
-  { "amber", "TLP:AMBER", NULL },
-  { "amber-strict", "TLP:AMBER+STRICT", NULL },
+  { "clear", "TLP:CLEAR", NULL }, { "green", "TLP:GREEN", NULL },
+  { "amber", "TLP:AMBER", NULL }, { "amber-strict", "TLP:AMBER+STRICT", NULL },
   { "red", "TLP:RED", NULL },
 };
 CHOICES (marking, NULL); /* no context: TLP words are English in every language */
@@ -117,22 +116,16 @@ static const KladkaChoice origin_choices[] = {
 CHOICES (origin, "origin");
 
 static const KladkaChoice stage_choices[] = {
-  { "draft", KC_ ("stage", "Draft"), NULL },
-  { "submitted", KC_ ("stage", "Submitted"), NULL },
-  { "verified", KC_ ("stage", "Verified"), NULL },
-  { "matched", KC_ ("stage", "Matched"), NULL },
-  { "covered", KC_ ("stage", "Covered"), NULL },
-  { "withdrawn", KC_ ("stage", "Withdrawn"), NULL },
+  { "draft", KC_ ("stage", "Draft"), NULL },       { "submitted", KC_ ("stage", "Submitted"), NULL },
+  { "verified", KC_ ("stage", "Verified"), NULL }, { "matched", KC_ ("stage", "Matched"), NULL },
+  { "covered", KC_ ("stage", "Covered"), NULL },   { "withdrawn", KC_ ("stage", "Withdrawn"), NULL },
 };
 CHOICES (stage, "stage");
 
 static const KladkaChoice help_choices[] = {
-  { "equipment", KC_ ("kind of help", "Equipment"), NULL },
-  { "software", KC_ ("kind of help", "Software"), NULL },
-  { "services", KC_ ("kind of help", "Services"), NULL },
-  { "training", KC_ ("kind of help", "Training"), NULL },
-  { "exercise", KC_ ("kind of help", "Exercise"), NULL },
-  { "advice", KC_ ("kind of help", "Advice"), NULL },
+  { "equipment", KC_ ("kind of help", "Equipment"), NULL }, { "software", KC_ ("kind of help", "Software"), NULL },
+  { "services", KC_ ("kind of help", "Services"), NULL },   { "training", KC_ ("kind of help", "Training"), NULL },
+  { "exercise", KC_ ("kind of help", "Exercise"), NULL },   { "advice", KC_ ("kind of help", "Advice"), NULL },
 };
 CHOICES (help, "kind of help");
 
@@ -222,10 +215,8 @@ static const KladkaChoice decision_state_choices[] = {
 CHOICES (decision_state, "decision state");
 
 static const KladkaChoice view_kind_choices[] = {
-  { "filter", KC_ ("view kind", "Filter"), NULL },
-  { "table", KC_ ("view kind", "Table layout"), NULL },
-  { "chart", KC_ ("view kind", "Chart setting"), NULL },
-  { "briefing", KC_ ("view kind", "Briefing"), NULL },
+  { "filter", KC_ ("view kind", "Filter"), NULL },       { "table", KC_ ("view kind", "Table layout"), NULL },
+  { "chart", KC_ ("view kind", "Chart setting"), NULL }, { "briefing", KC_ ("view kind", "Briefing"), NULL },
   { "template", KC_ ("view kind", "Template"), NULL },
 };
 CHOICES (view_kind, "view kind");
@@ -246,10 +237,8 @@ static const KladkaChoice record_type_choices[] = {
 CHOICES (record_type, "type");
 
 static const KladkaChoice weight_choices[] = {
-  { "1", KC_ ("priority weight", "Priority 1 or none"), NULL },
-  { "2", KC_ ("priority weight", "Priority 2"), NULL },
-  { "3", KC_ ("priority weight", "Priority 3"), NULL },
-  { "4", KC_ ("priority weight", "Priority 4"), NULL },
+  { "1", KC_ ("priority weight", "Priority 1 or none"), NULL }, { "2", KC_ ("priority weight", "Priority 2"), NULL },
+  { "3", KC_ ("priority weight", "Priority 3"), NULL },         { "4", KC_ ("priority weight", "Priority 4"), NULL },
   { "5", KC_ ("priority weight", "Priority 5"), NULL },
 };
 CHOICES (weight, "priority weight");

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * KladkaEdits:
  *
- * What somebody wants changed: an ordered list of "this record is new" and "this cell of that record becomes that". Everything that changes a
- * plan - typing, dragging, import, merge, a partner's package - is edits. A plain mutable value.
+ * What somebody wants changed: an ordered list of "this record is new" and "this cell of that record becomes that".
+ * Everything that changes a plan - typing, dragging, import, merge, a partner's package - is edits. A plain mutable
+ * value.
  */
 typedef struct _KladkaEdits KladkaEdits;
 
@@ -51,20 +52,21 @@ typedef struct {
 /**
  * KladkaStep:
  *
- * Changes that belong together, with who, when and why: frozen, reference counted. @verb is one of KLADKA_VERB_…; it and @args become a
- * sentence when shown. An undoing step names the step it undoes; a redoing step names the undoing one.
+ * Changes that belong together, with who, when and why: frozen, reference counted. @verb is one of KLADKA_VERB_…; it
+ * and @args become a sentence when shown. An undoing step names the step it undoes; a redoing step names the undoing
+ * one.
  */
 typedef struct _KladkaStep KladkaStep;
 
-#define KLADKA_VERB_NEW_PLAN "new-plan"   /* - */
-#define KLADKA_VERB_ADD "add"             /* type, label */
-#define KLADKA_VERB_EDIT "edit"           /* type, label, cell name */
-#define KLADKA_VERB_MOVE "move"           /* type, label */
-#define KLADKA_VERB_DELETE "delete"       /* type, label */
-#define KLADKA_VERB_RESTORE "restore"     /* type, label */
-#define KLADKA_VERB_IMPORT "import"       /* file name, number of records */
-#define KLADKA_VERB_UNDO "undo"           /* verb and args of the step undone */
-#define KLADKA_VERB_REDO "redo"           /* verb and args of the step redone */
+#define KLADKA_VERB_NEW_PLAN "new-plan" /* - */
+#define KLADKA_VERB_ADD "add"           /* type, label */
+#define KLADKA_VERB_EDIT "edit"         /* type, label, cell name */
+#define KLADKA_VERB_MOVE "move"         /* type, label */
+#define KLADKA_VERB_DELETE "delete"     /* type, label */
+#define KLADKA_VERB_RESTORE "restore"   /* type, label */
+#define KLADKA_VERB_IMPORT "import"     /* file name, number of records */
+#define KLADKA_VERB_UNDO "undo"         /* verb and args of the step undone */
+#define KLADKA_VERB_REDO "redo"         /* verb and args of the step redone */
 
 KladkaStep *kladka_step_ref (const KladkaStep *self);
 void kladka_step_unref (KladkaStep *self);
@@ -97,13 +99,14 @@ typedef struct {
 /**
  * kladka_step_new:
  *
- * Turns edits into changes against @plan: old values are looked up, what changes nothing is dropped, each value is checked against its field.
- * Returns NULL without an error where nothing would change.
+ * Turns edits into changes against @plan: old values are looked up, what changes nothing is dropped, each value is
+ * checked against its field. Returns NULL without an error where nothing would change.
  *
  * Errors: %KLADKA_ERROR_INVALID for a value that its field refuses, an id that is none or belongs to another type, a
  * cell of a record that does not exist; the message names record and field.
  */
-KladkaStep *kladka_step_new (const KladkaPlan *plan, const KladkaEdits *edits, const KladkaStepInfo *info, GError **error);
+KladkaStep *
+kladka_step_new (const KladkaPlan *plan, const KladkaEdits *edits, const KladkaStepInfo *info, GError **error);
 
 /* The step that takes @self back: old and new swapped; creating becomes deleting (the row stays, deleted). */
 KladkaStep *kladka_step_new_inverse (const KladkaStep *self, const KladkaStepInfo *info);
@@ -119,19 +122,28 @@ KladkaStep *kladka_step_new_inverse (const KladkaStep *self, const KladkaStepInf
  */
 KladkaPlan *kladka_plan_new_with_step (const KladkaPlan *self, const KladkaStep *step, GError **error);
 
-/* One change as JSON from the field tables: {"type":…,"id":…,"creates":true,"cells":{"title_en":["old","new"]…}}; and back. For the journal:
+/* One change as JSON from the field tables: {"type":…,"id":…,"creates":true,"cells":{"title_en":["old","new"]…}}; and
+ * back. For the journal:
  * @type, @id and @creates stand in columns of their own, the cells in this text. Errors: %KLADKA_ERROR_DAMAGED */
 char *kladka_change_dup_cells_json (const KladkaChange *self);
 /* Rebuilds a step from the journal's parts. */
 typedef struct _KladkaStepBuilder KladkaStepBuilder;
 KladkaStepBuilder *kladka_step_builder_new (const char *id, const KladkaStepInfo *info);
-gboolean kladka_step_builder_add (KladkaStepBuilder *self, KladkaType type, const char *id, gboolean creates, const char *cells_json, GError **error);
+gboolean kladka_step_builder_add (KladkaStepBuilder *self,
+                                  KladkaType type,
+                                  const char *id,
+                                  gboolean creates,
+                                  const char *cells_json,
+                                  GError **error);
 KladkaStep *kladka_step_builder_end (KladkaStepBuilder *self);
 void kladka_step_builder_free (KladkaStepBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaStepBuilder, kladka_step_builder_free)
 
 /* "Wanted until of N-012: May 2026 → open", a sentence a line. */
 char *kladka_step_dup_sentence (const KladkaStep *self, const KladkaWords *words);
-char *kladka_cell_change_dup_words (const KladkaCellChange *self, KladkaType type, const KladkaPlan *plan, const KladkaWords *words);
+char *kladka_cell_change_dup_words (const KladkaCellChange *self,
+                                    KladkaType type,
+                                    const KladkaPlan *plan,
+                                    const KladkaWords *words);
 
 G_END_DECLS

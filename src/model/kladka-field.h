@@ -85,7 +85,8 @@ typedef enum {
 /**
  * KladkaField:
  *
- * The one declaration of a field. SQL, JSON, CSV, forms, tables, search, history words and first validation come from it.
+ * The one declaration of a field. SQL, JSON, CSV, forms, tables, search, history words and first validation come from
+ * it.
  * @label has the context "field"; @help has none.
  */
 typedef struct {
@@ -107,12 +108,12 @@ typedef struct {
 /**
  * KladkaCell:
  *
- * What is edited, undone and merged as one: a field, or one language of a text in three languages. Edits, drafts and changes
- * name a cell by its number in its type's table: own fields first, then the common ones.
+ * What is edited, undone and merged as one: a field, or one language of a text in three languages. Edits, drafts and
+ * changes name a cell by its number in its type's table: own fields first, then the common ones.
  */
 typedef struct {
   const KladkaField *field;
-  guint8 lang; /* of TEXT3 */
+  guint8 lang;      /* of TEXT3 */
   const char *name; /* "wanted_from", "title_pl" */
 } KladkaCell;
 
@@ -130,9 +131,9 @@ typedef struct {
  */
 typedef struct {
   KladkaType type;
-  const char *name;   /* "need": the SQL table and the word of the command line */
-  const char *plural; /* "needs": the key in JSON and the name of the CSV file */
-  const char *label;  /* message id, context "type": "Need" */
+  const char *name;         /* "need": the SQL table and the word of the command line */
+  const char *plural;       /* "needs": the key in JSON and the name of the CSV file */
+  const char *label;        /* message id, context "type": "Need" */
   const char *label_plural; /* context "type": "Needs" */
   gsize size;               /* of the struct */
   const KladkaField *const *fields;
@@ -150,7 +151,8 @@ const KladkaTypeInfo *kladka_type_find (const char *name);
 /* -1 if there is none. */
 int kladka_type_find_cell (const KladkaTypeInfo *info, const char *cell_name);
 int kladka_type_find_column (const KladkaTypeInfo *info, const char *column_name);
-/* The first cell of a field, by the field's name; -1 if there is none. TEXT3: the English one, + language for the others. */
+/* The first cell of a field, by the field's name; -1 if there is none. TEXT3: the English one, + language for the
+ * others. */
 int kladka_type_cell_of (const KladkaTypeInfo *info, const char *field_name);
 /* The field with @flag, or NULL. */
 const KladkaField *kladka_type_get_flagged (const KladkaTypeInfo *info, KladkaFieldFlags flag);

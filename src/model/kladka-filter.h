@@ -29,6 +29,7 @@ gboolean kladka_filter_is_any (const KladkaFilter *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KladkaFilter, kladka_filter_clear)
 
 /* Slots of the records of @type that pass, in slot order. Returns: (transfer full) (element-type guint32) */
-GArray *kladka_filter_run (const KladkaFilter *self, const KladkaPlan *plan, const KladkaSearch *search, KladkaType type);
+GArray *
+kladka_filter_run (const KladkaFilter *self, const KladkaPlan *plan, const KladkaSearch *search, KladkaType type);
 
 G_END_DECLS

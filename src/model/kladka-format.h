@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  *
  * A cell's content for people: in forms, tables, history, briefings. "" for none.
  */
-char *kladka_cell_dup_shown (const KladkaCell *cell, const KladkaValue *value, const KladkaPlan *plan, const KladkaWords *words);
+char *kladka_cell_dup_shown (const KladkaCell *cell,
+                             const KladkaValue *value,
+                             const KladkaPlan *plan,
+                             const KladkaWords *words);
 /* The same straight from a record. */
 char *kladka_record_dup_shown (const KladkaRecord *self, guint cell, const KladkaPlan *plan, const KladkaWords *words);
 
@@ -22,20 +25,26 @@ char *kladka_record_dup_shown (const KladkaRecord *self, guint cell, const Kladk
  * @plan: (nullable): finds references by id, reference, short name or name
  * @fallback_currency: (nullable): for amounts without one
  *
- * What people type or a CSV holds, into a value: dates, numbers and money as the language writes them, choices by label in any language or
- * by code, references by id, reference, code, short name or name (in any language; folded). The file forms are always taken too.
+ * What people type or a CSV holds, into a value: dates, numbers and money as the language writes them, choices by label
+ * in any language or by code, references by id, reference, code, short name or name (in any language; folded). The file
+ * forms are always taken too.
  *
- * Errors: %KLADKA_ERROR_INVALID: a sentence saying what is wrong with the text and what would do; for a reference that fits several
- * records, which ones.
+ * Errors: %KLADKA_ERROR_INVALID: a sentence saying what is wrong with the text and what would do; for a reference that
+ * fits several records, which ones.
  */
-gboolean kladka_cell_parse_shown (const KladkaCell *cell, const char *text, const KladkaPlan *plan, const char *fallback_currency,
-                                  const KladkaWords *words, KladkaValue *ret_value, GError **error);
+gboolean kladka_cell_parse_shown (const KladkaCell *cell,
+                                  const char *text,
+                                  const KladkaPlan *plan,
+                                  const char *fallback_currency,
+                                  const KladkaWords *words,
+                                  KladkaValue *ret_value,
+                                  GError **error);
 
 /**
  * KladkaFinder:
  *
- * Finds records of a plan by what people call them: id, reference, code, short name, IATI identifier, name in any language. Built once,
- * then O(1) a look-up; any thread.
+ * Finds records of a plan by what people call them: id, reference, code, short name, IATI identifier, name in any
+ * language. Built once, then O(1) a look-up; any thread.
  */
 typedef struct _KladkaFinder KladkaFinder;
 KladkaFinder *kladka_finder_new (const KladkaPlan *plan);

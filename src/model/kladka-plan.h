@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * KladkaPlan:
  *
- * A frozen moment of a plan: reference counted, never changes, usable from any thread. A plan made from another shares all
- * unchanged records with it. Deleted records are left out of all look-ups but kladka_plan_peek_deleted().
+ * A frozen moment of a plan: reference counted, never changes, usable from any thread. A plan made from another shares
+ * all unchanged records with it. Deleted records are left out of all look-ups but kladka_plan_peek_deleted().
  */
 typedef struct _KladkaPlan KladkaPlan;
 
@@ -41,9 +41,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaPlanBuilder, kladka_plan_builder_free)
 /**
  * kladka_plan_new_below:
  *
- * The marking gate: the plan without every record above @ceiling. A record counts as marked as high as itself (or the plan's default) and
- * as all that it rests on (fields flagged KLADKA_FIELD_RESTS, transitively). Other references to what was dropped are emptied, and the plan is
- * a new family of ids, so that not even an id is left. Deleted records are dropped too.
+ * The marking gate: the plan without every record above @ceiling. A record counts as marked as high as itself (or the
+ * plan's default) and as all that it rests on (fields flagged KLADKA_FIELD_RESTS, transitively). Other references to
+ * what was dropped are emptied, and the plan is a new family of ids, so that not even an id is left. Deleted records
+ * are dropped too.
  *
  * @ret_n_left_out: (out) (optional): how many were dropped for their marking: for the maker's eyes only
  *
@@ -72,9 +73,12 @@ const KladkaRecord *kladka_plan_find (const KladkaPlan *self, const char *id);
 const KladkaRecord *kladka_plan_peek_deleted (const KladkaPlan *self, KladkaRef ref);
 const char *kladka_plan_get_id (const KladkaPlan *self, const KladkaRecord *record);
 
-#define kladka_plan_organisation(p, r) ((const KladkaOrganisation *)kladka_plan_get_typed ((p), KLADKA_TYPE_ORGANISATION, (r)))
-#define kladka_plan_capability(p, r) ((const KladkaCapability *)kladka_plan_get_typed ((p), KLADKA_TYPE_CAPABILITY, (r)))
-#define kladka_plan_initiative(p, r) ((const KladkaInitiative *)kladka_plan_get_typed ((p), KLADKA_TYPE_INITIATIVE, (r)))
+#define kladka_plan_organisation(p, r)                                                                                 \
+  ((const KladkaOrganisation *)kladka_plan_get_typed ((p), KLADKA_TYPE_ORGANISATION, (r)))
+#define kladka_plan_capability(p, r)                                                                                   \
+  ((const KladkaCapability *)kladka_plan_get_typed ((p), KLADKA_TYPE_CAPABILITY, (r)))
+#define kladka_plan_initiative(p, r)                                                                                   \
+  ((const KladkaInitiative *)kladka_plan_get_typed ((p), KLADKA_TYPE_INITIATIVE, (r)))
 #define kladka_plan_need(p, r) ((const KladkaNeed *)kladka_plan_get_typed ((p), KLADKA_TYPE_NEED, (r)))
 #define kladka_plan_project(p, r) ((const KladkaProject *)kladka_plan_get_typed ((p), KLADKA_TYPE_PROJECT, (r)))
 
@@ -84,20 +88,22 @@ gboolean kladka_plan_next (const KladkaPlan *self, KladkaType type, guint *slot,
 /**
  * kladka_plan_get_owned:
  *
- * The records of @type whose reference field points to @owner: deliveries of a project, transactions to an organisation.
+ * The records of @type whose reference field points to @owner: deliveries of a project, transactions to an
+ * organisation.
  * @field: a REF field of @type.
  *
  * Cost: the index of a field is built on first use by a plan (linear) and kept; then O(result). Any thread.
  *
  * Returns: (transfer none): records in slot order, @ret_n of them
  */
-const KladkaRecord *const *kladka_plan_get_owned (const KladkaPlan *self, KladkaType type, const char *field, KladkaRef owner, guint *ret_n);
+const KladkaRecord *const *
+kladka_plan_get_owned (const KladkaPlan *self, KladkaType type, const char *field, KladkaRef owner, guint *ret_n);
 
 /* The records of @type in the order of their ids; borrowed; built on first use and kept. */
 const KladkaRecord *const *kladka_plan_get_sorted (const KladkaPlan *self, KladkaType type, guint *ret_n);
 
-/* What people call it, for tables, tooltips and sentences: short name or reference, else the name in the language. @fallback for
- * records without any. Never NULL. */
+/* What people call it, for tables, tooltips and sentences: short name or reference, else the name in the language.
+ * @fallback for records without any. Never NULL. */
 const char *kladka_plan_get_label (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang);
 
 G_END_DECLS

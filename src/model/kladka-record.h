@@ -19,8 +19,9 @@ typedef enum {
 /**
  * KladkaRecord:
  *
- * What every record has; the first member of each record's struct. Frozen, reference counted, one block of memory with all
- * its texts. @ref names it among the ids of its plan's family; @slot is its dense place among the records of its type, for the document's life.
+ * What every record has; the first member of each record's struct. Frozen, reference counted, one block of memory with
+ * all its texts. @ref names it among the ids of its plan's family; @slot is its dense place among the records of its
+ * type, for the document's life.
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -45,8 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaRecord, kladka_record_unref)
 /**
  * KladkaIds:
  *
- * The ids of a family of plans (a document's life): id ⇄ ref, and for the ids of records their type and slot. Only grows;
- * shared by all plans of the family. Reading a ref's id takes no lock.
+ * The ids of a family of plans (a document's life): id ⇄ ref, and for the ids of records their type and slot. Only
+ * grows; shared by all plans of the family. Reading a ref's id takes no lock.
  */
 KladkaIds *kladka_ids_new (void);
 KladkaIds *kladka_ids_ref (KladkaIds *self);
@@ -66,8 +67,8 @@ guint kladka_ids_get_n_slots (KladkaIds *self, KladkaType type);
 /**
  * KladkaPacker:
  *
- * Makes a record of @type: set cells in any order (texts are borrowed until finish), then finish. Reusable. Not checked:
- * values come from kladka_value_check() or from an admitted file.
+ * Makes a record of @type: set cells in any order (texts are borrowed until finish), then finish. Reusable. Not
+ * checked: values come from kladka_value_check() or from an admitted file.
  *
  * Cost: one allocation a record. One thread at a time.
  */
@@ -80,8 +81,8 @@ void kladka_packer_begin (KladkaPacker *self, KladkaType type, const char *id);
 void kladka_packer_begin_from (KladkaPacker *self, const KladkaRecord *record);
 void kladka_packer_set (KladkaPacker *self, guint cell, const KladkaValue *value);
 /* The quick ways of a reader of files; each for the kinds that fit. */
-void kladka_packer_set_text (KladkaPacker *self, guint cell, const char *text);       /* TEXT, TEXT3 */
-void kladka_packer_set_integer (KladkaPacker *self, guint cell, gint64 integer);      /* INTEGER DECIMAL BOOL CHOICE SET */
+void kladka_packer_set_text (KladkaPacker *self, guint cell, const char *text);  /* TEXT, TEXT3 */
+void kladka_packer_set_integer (KladkaPacker *self, guint cell, gint64 integer); /* INTEGER DECIMAL BOOL CHOICE SET */
 void kladka_packer_set_date (KladkaPacker *self, guint cell, KladkaDate date);
 void kladka_packer_set_money (KladkaPacker *self, guint cell, KladkaMoney money);
 void kladka_packer_set_ref (KladkaPacker *self, guint cell, const char *id);
@@ -102,7 +103,8 @@ kladka_record_member (const KladkaRecord *self, const KladkaField *field)
   return (const guint8 *)self + field->offset;
 }
 
-/* The text in @lang, else the first there is, in the order en, uk, pl. NULL if there is none. @ret_lang: (out) (optional). */
+/* The text in @lang, else the first there is, in the order en, uk, pl. NULL if there is none. @ret_lang: (out)
+ * (optional). */
 const char *kladka_text3_get (const KladkaText3 *self, KladkaLang lang, KladkaLang *ret_lang);
 
 /* What the record is called: name or title in @lang with fallback, else reference, else NULL. */

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * KladkaTable:
  *
- * A table of typed cells that analysis and report make and exchange writes: columns with titles and kinds, rows of cells, a title, a marking and
- * a note (as-of day, boundary). Frozen after kladka_table_builder_end().
+ * A table of typed cells that analysis and report make and exchange writes: columns with titles and kinds, rows of
+ * cells, a title, a marking and a note (as-of day, boundary). Frozen after kladka_table_builder_end().
  */
 typedef struct _KladkaTable KladkaTable;
 typedef enum {

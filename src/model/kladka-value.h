@@ -20,7 +20,8 @@ typedef enum {
 /**
  * KladkaValue:
  *
- * The content of one cell outside a record: in edits, drafts, changes and forms. Owns what it points to. All zero = none.
+ * The content of one cell outside a record: in edits, drafts, changes and forms. Owns what it points to. All zero =
+ * none.
  */
 typedef struct {
   KladkaValueTag tag;
@@ -58,6 +59,7 @@ gboolean kladka_value_check (const KladkaValue *self, const KladkaCell *cell, GE
  * NULL for none. @part: see KladkaColumn. */
 char *kladka_value_dup_file (const KladkaValue *self, const KladkaCell *cell, guint part);
 /* The reverse: all parts of a cell at once (parts[1] only for money). Errors: %KLADKA_ERROR_INVALID */
-gboolean kladka_value_parse_file (const KladkaCell *cell, const char *const *parts, KladkaValue *ret_value, GError **error);
+gboolean
+kladka_value_parse_file (const KladkaCell *cell, const char *const *parts, KladkaValue *ret_value, GError **error);
 
 G_END_DECLS

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 /**
  * KladkaDocument:
  *
- * A plan that is open: its private working copy, its journal, its file. Every change goes in by kladka_document_apply() and comes back as a
- * new plan. The object lives on the thread that made it; file and database work runs on the document's own store thread.
+ * A plan that is open: its private working copy, its journal, its file. Every change goes in by kladka_document_apply()
+ * and comes back as a new plan. The object lives on the thread that made it; file and database work runs on the
+ * document's own store thread.
  *
- * Properties (notify on the main context): "plan" (boxed KladkaPlan; see get_plan), "modified", "can-undo", "can-redo", "file" (GFile, NULL =
- * untitled), "busy". Signal "changed" (KladkaStep *step or NULL) after each new plan.
+ * Properties (notify on the main context): "plan" (boxed KladkaPlan; see get_plan), "modified", "can-undo", "can-redo",
+ * "file" (GFile, NULL = untitled), "busy". Signal "changed" (KladkaStep *step or NULL) after each new plan.
  */
 #define KLADKA_TYPE_DOCUMENT (kladka_document_get_type ())
 G_DECLARE_FINAL_TYPE (KladkaDocument, kladka_document, KLADKA, DOCUMENT, GObject)
@@ -33,7 +34,8 @@ typedef struct {
   gpointer clock_data;
 } KladkaStoreOptions;
 
-/* Synchronous makers, for the command line, tests and worker threads; the asynchronous ones run them on a thread with progress and cancel. */
+/* Synchronous makers, for the command line, tests and worker threads; the asynchronous ones run them on a thread with
+ * progress and cancel. */
 KladkaDocument *kladka_document_new_empty (const KladkaStoreOptions *options, const KladkaEdits *first, GError **error);
 /**
  * kladka_document_new_open:
@@ -41,27 +43,36 @@ KladkaDocument *kladka_document_new_empty (const KladkaStoreOptions *options, co
  *
  * Admits the file (TRUST.md section 2): reads it alone, NOFOLLOW, checked, its rows copied into a fresh working copy.
  *
- * Errors: %KLADKA_ERROR_UNSUPPORTED (not a plan), %KLADKA_ERROR_DAMAGED, %KLADKA_ERROR_TOO_NEW, %KLADKA_ERROR_INVALID (hostile or impossible content, the
- * record is named), %G_IO_ERROR. The file is untouched in every case.
+ * Errors: %KLADKA_ERROR_UNSUPPORTED (not a plan), %KLADKA_ERROR_DAMAGED, %KLADKA_ERROR_TOO_NEW, %KLADKA_ERROR_INVALID
+ * (hostile or impossible content, the record is named), %G_IO_ERROR. The file is untouched in every case.
  */
-KladkaDocument *kladka_document_new_open (const KladkaStoreOptions *options, GFile *file, gboolean as_copy, GCancellable *cancellable, GError **error);
-void kladka_document_open_async (const KladkaStoreOptions *options, GFile *file, gboolean as_copy, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+KladkaDocument *kladka_document_new_open (const KladkaStoreOptions *options,
+                                          GFile *file,
+                                          gboolean as_copy,
+                                          GCancellable *cancellable,
+                                          GError **error);
+void kladka_document_open_async (const KladkaStoreOptions *options,
+                                 GFile *file,
+                                 gboolean as_copy,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 KladkaDocument *kladka_document_open_finish (GAsyncResult *result, GError **error);
 
 /* Working copies of programs that are not alive any more and hold unsaved work. */
 typedef struct {
-  char *id;       /* of the working copy */
-  char *title;    /* of the plan, in any language; nullable */
-  char *path;     /* of its file; NULL = untitled */
-  gint64 time;    /* of the last step; microseconds UTC */
-  guint n_steps;  /* not saved */
-  char *problem;  /* why it cannot be read; NULL = it can */
+  char *id;      /* of the working copy */
+  char *title;   /* of the plan, in any language; nullable */
+  char *path;    /* of its file; NULL = untitled */
+  gint64 time;   /* of the last step; microseconds UTC */
+  guint n_steps; /* not saved */
+  char *problem; /* why it cannot be read; NULL = it can */
 } KladkaRecovery;
 void kladka_recovery_free (KladkaRecovery *self);
 /* Deletes working copies that hold nothing unsaved. Returns: (transfer full) (element-type KladkaRecovery) */
 GPtrArray *kladka_document_list_recoveries (const KladkaStoreOptions *options);
-KladkaDocument *kladka_document_new_recover (const KladkaStoreOptions *options, const char *recovery_id, GError **error);
+KladkaDocument *
+kladka_document_new_recover (const KladkaStoreOptions *options, const char *recovery_id, GError **error);
 gboolean kladka_document_drop_recovery (const KladkaStoreOptions *options, const char *recovery_id, GError **error);
 
 KladkaPlan *kladka_document_get_plan (KladkaDocument *self); /* (transfer none) */
@@ -79,14 +90,23 @@ gboolean kladka_document_get_recovered (KladkaDocument *self);
  * @verb: one of KLADKA_VERB_…
  * @args: (nullable) (array zero-terminated=1)
  *
- * Edits → step → journal and rows in one durable transaction → new plan. TRUE without a step where nothing would change.
+ * Edits → step → journal and rows in one durable transaction → new plan. TRUE without a step where nothing would
+ * change.
  *
  * Errors: as kladka_step_new(); I/O errors when the medium is full or gone: the step is refused whole.
  */
-gboolean kladka_document_apply_sync (KladkaDocument *self, const KladkaEdits *edits, const char *verb, const char *const *args, GError **error);
+gboolean kladka_document_apply_sync (KladkaDocument *self,
+                                     const KladkaEdits *edits,
+                                     const char *verb,
+                                     const char *const *args,
+                                     GError **error);
 /* The same on the store thread; edits are copied; queued in order. "changed" comes before the callback. */
-void kladka_document_apply_async (KladkaDocument *self, const KladkaEdits *edits, const char *verb, const char *const *args,
-                                  GAsyncReadyCallback callback, gpointer user_data);
+void kladka_document_apply_async (KladkaDocument *self,
+                                  const KladkaEdits *edits,
+                                  const char *verb,
+                                  const char *const *args,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 gboolean kladka_document_apply_finish (KladkaDocument *self, GAsyncResult *result, GError **error);
 
 gboolean kladka_document_undo_sync (KladkaDocument *self, GError **error);
@@ -103,14 +123,24 @@ gboolean kladka_document_undo_finish (KladkaDocument *self, GAsyncResult *result
  *
  * Builds and checks the complete file, then swaps it in (HOUSE.md section 6).
  *
- * Errors: %KLADKA_ERROR_CONFLICT when the file changed on disk since it was opened (ask; @overwrite = FALSE only), %KLADKA_ERROR_READ_ONLY, I/O errors. The old file is
- * then unchanged and nothing else is left beside it.
+ * Errors: %KLADKA_ERROR_CONFLICT when the file changed on disk since it was opened (ask; @overwrite = FALSE only),
+ * %KLADKA_ERROR_READ_ONLY, I/O errors. The old file is then unchanged and nothing else is left beside it.
  */
-gboolean kladka_document_save_sync (KladkaDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable, GError **error);
-void kladka_document_save_async (KladkaDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean kladka_document_save_sync (KladkaDocument *self,
+                                    GFile *file,
+                                    gboolean overwrite,
+                                    GCancellable *cancellable,
+                                    GError **error);
+void kladka_document_save_async (KladkaDocument *self,
+                                 GFile *file,
+                                 gboolean overwrite,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 gboolean kladka_document_save_finish (KladkaDocument *self, GAsyncResult *result, GError **error);
 
-/* The journal, newest first: at most @max steps that touched @record_id (NULL = any). (transfer full) (element-type KladkaStep) */
+/* The journal, newest first: at most @max steps that touched @record_id (NULL = any). (transfer full) (element-type
+ * KladkaStep) */
 GPtrArray *kladka_document_list_steps_sync (KladkaDocument *self, const char *record_id, guint max, GError **error);
 
 /* Ends the store thread and releases the working copy; deletes it if saved or @discard. Called by dispose with keep. */

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kladka-record.h"
+
+/* Gives the record that @ref names its type and slot; FALSE where the id already belongs to a record of another type.
+ */
+gboolean kladka_ids_claim (KladkaIds *self, KladkaRef ref, KladkaType type, guint32 *ret_slot);
