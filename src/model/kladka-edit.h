@@ -21,6 +21,7 @@ void kladka_edits_free (KladkaEdits *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaEdits, kladka_edits_free)
 guint kladka_edits_get_n (const KladkaEdits *self);
 
+/* A record that is there already stays as it is; a deleted one of that id comes back. */
 void kladka_edits_create (KladkaEdits *self, KladkaType type, const char *id);
 /* @value: (transfer full): none empties the cell */
 void kladka_edits_set (KladkaEdits *self, KladkaType type, const char *id, guint cell, KladkaValue value);
