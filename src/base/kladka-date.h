@@ -41,6 +41,7 @@ typedef struct {
 #define KLADKA_DAY_MIN (-25567) /* 1900-01-01 */
 #define KLADKA_DAY_MAX 84005    /* 2199-12-31 */
 
+/* KLADKA_DATE_NONE where there is no such date (31 February, month 13) or the year is out of range. */
 KladkaDate kladka_date_new_day (int year, int month, int day);
 KladkaDate kladka_date_new_month (int year, int month);
 KladkaDate kladka_date_new_quarter (int year, int quarter);
@@ -61,10 +62,11 @@ int kladka_date_compare (KladkaDate a, KladkaDate b);
 gint32 kladka_date_get_first_day (KladkaDate self);
 gint32 kladka_date_get_last_day (KladkaDate self);
 
-/* Moves a date by whole units of its own precision that come nearest to @days; keeps the precision. */
+/* Moves a date by whole units of its own precision that come nearest to @days (half way: the smaller
+ * move); keeps the precision; stops at the first and last year. */
 KladkaDate kladka_date_add_days (KladkaDate self, gint32 days);
 
-/* The file form: 2027, 2027-Q3, 2027-03, 2027-03-05. Exact: nothing else is read. */
+/* The file form: 2027, 2027-Q3, 2027-03, 2027-03-05. Exact: nothing else is read, "" neither. */
 gboolean kladka_date_parse_file (const char *text, KladkaDate *ret_date);
 #define KLADKA_DATE_TEXT_MAX 12
 /* Writes the file form ("" for no date) into @buffer of KLADKA_DATE_TEXT_MAX bytes and returns it. */

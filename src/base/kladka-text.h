@@ -28,7 +28,8 @@ gboolean kladka_lang_parse (const char *code, KladkaLang *ret_lang);
  * kladka_text_fold:
  *
  * What search compares: case and accents gone, and the letters that only look like letters with marks too
- * (ł → l, ґ → г, ї → і, є → е, й → и, ё → е; all apostrophes → '; ß → ss). Blanks run together.
+ * (ł → l, ґ → г, ї → і, є → е, й → и, ё → е; all apostrophes → '; quotation marks → "; dashes → -; ß → ss).
+ * Blanks run together, with none at the ends; invisible characters go.
  * `lodz` finds Łódź, `київ` finds КИЇВ.
  *
  * Cost: linear, about 10 ns a letter. Any thread.
@@ -37,7 +38,7 @@ gboolean kladka_lang_parse (const char *code, KladkaLang *ret_lang);
  */
 char *kladka_text_fold (const char *text);
 
-/* Is @text valid UTF-8 that a plan may hold: no NUL, no control characters but TAB and LF (only if @lines), no
+/* Is @text valid UTF-8 that a plan may hold: no NUL, no control characters but TAB and LF (both only if @lines), no
  * bidirectional overrides (U+202A-202E, U+2066-2069), not over @max bytes, no more than 32 combining marks on one
  * letter? */
 gboolean kladka_text_is_clean (const char *text, gssize length, gsize max, gboolean lines);

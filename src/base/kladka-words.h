@@ -32,6 +32,8 @@ typedef struct _KladkaWords KladkaWords;
  * Returns: (transfer full) (not nullable): the words
  */
 KladkaWords *kladka_words_new (KladkaLang lang, const char *locale_dir);
+/* The words of another language from the same place. */
+KladkaWords *kladka_words_new_like (const KladkaWords *self, KladkaLang lang);
 KladkaWords *kladka_words_ref (KladkaWords *self);
 void kladka_words_unref (KladkaWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaWords, kladka_words_unref)
@@ -45,12 +47,14 @@ const char *kladka_words_get_c (const KladkaWords *self, const char *context, co
 const char *kladka_words_get_n (const KladkaWords *self, const char *one, const char *many, gulong n) G_GNUC_FORMAT (2)
     G_GNUC_FORMAT (3);
 
-/* Dates for people, with their precision: "5 March 2027", "March 2027", "Q3 2027", "2027". No date: "". */
+/* Dates for people, with their precision: "5 March 2027", "March 2027", "Q3 2027", "2027". No date: "".
+ * Ukrainian puts "р." behind the year of a quarter, month or day: "5 березня 2027 р.". */
 char *kladka_words_dup_date (const KladkaWords *self, KladkaDate date);
 /* Short form for tables and charts: "05.03.2027" (pl, uk), "5 Mar 2027" (en); four-digit years always. */
 char *kladka_words_dup_date_short (const KladkaWords *self, KladkaDate date);
-/* Month names for axes: "March" / "Mar" / "M"; month 1-12. */
+/* Month names for axes: "March" / "Mar"; month 1-12. */
 const char *kladka_words_get_month (const KladkaWords *self, int month, gboolean abbreviated);
+/* "Q3 2027", "III kw. 2027", "III кв. 2027 р."; without the year "Q3", "III kw.", "III кв." (no-break spaces inside). */
 char *kladka_words_dup_quarter (const KladkaWords *self, int year, int quarter, gboolean with_year);
 
 /**

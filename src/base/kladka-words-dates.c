@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-words-private.h"
+
+#include <unicode/udat.h>
+
+static const char *const english[12] = { "January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December" };
+
+static char *
+dup_symbol (UDateFormat *format, UDateFormatSymbolType type, int month)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[64];
+  int length = udat_getSymbols (format, type, month, name, G_N_ELEMENTS (name), &status);
+
+  if (U_FAILURE (status) || length <= 0 || length >= (int)G_N_ELEMENTS (name))
+    return g_strdup (english[month]);
+  return kladka_words_dup_utf8 (name, length);
+}
+
+void
+kladka_words_load_months (KladkaWords *self)
+{
+  static const UChar utc[] = { 'U', 'T', 'C', 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  /* Not en_GB, whose September alone has four letters in short. */
+  const char *locale = self->lang == KLADKA_LANG_EN ? "en" : self->locale;
+  UDateFormat *format = udat_open (UDAT_NONE, UDAT_DEFAULT, locale, utc, 3, NULL, 0, &status);
+
+  for (int i = 0; i < 12; i++)
+    {
+      if (U_FAILURE (status))
+        format = NULL;
+      self->months[i] = format ? dup_symbol (format, UDAT_STANDALONE_MONTHS, i) : g_strdup (english[i]);
+      self->of_months[i] = format ? dup_symbol (format, UDAT_MONTHS, i) : g_strdup (english[i]);
+      self->short_months[i] = format ? dup_symbol (format, UDAT_STANDALONE_SHORT_MONTHS, i) : g_strndup (english[i], 3);
+    }
+  g_clear_pointer (&format, udat_close);
+}
+
+/* Ukrainian puts "р." (of the year) behind a year that follows something. */
+static const char *
+get_year_mark (const KladkaWords *self)
+{
+  return self->lang == KLADKA_LANG_UK ? "\u00A0р." : "";
+}
+
+static char *
+dup_quarter (const KladkaWords *self, int year, int quarter, gboolean with_year, gboolean brief)
+{
+  static const char *const roman[] = { "I", "II", "III", "IV" };
+  const char *name = roman[CLAMP (quarter, 1, 4) - 1];
+  const char *word = self->lang == KLADKA_LANG_PL ? "kw." : "кв.";
+
+  if (self->lang == KLADKA_LANG_EN)
+    return with_year ? g_strdup_printf ("Q%d %d", quarter, year) : g_strdup_printf ("Q%d", quarter);
+  if (!with_year)
+    return g_strdup_printf ("%s\u00A0%s", name, word);
+  return g_strdup_printf ("%s\u00A0%s %d%s", name, word, year, brief ? "" : get_year_mark (self));
+}
+
+static int
+get_quarter (KladkaDate date)
+{
+  return (date.month + 2) / 3;
+}
+
+char *
+kladka_words_dup_date (const KladkaWords *self, KladkaDate date)
+{
+  switch ((KladkaPrecision)date.precision)
+    {
+    case KLADKA_PRECISION_YEAR:
+      return g_strdup_printf ("%d", date.year);
+    case KLADKA_PRECISION_QUARTER:
+      return dup_quarter (self, date.year, get_quarter (date), TRUE, FALSE);
+    case KLADKA_PRECISION_MONTH:
+      return g_strdup_printf ("%s %d%s", self->months[date.month - 1], date.year, get_year_mark (self));
+    case KLADKA_PRECISION_DAY:
+      return g_strdup_printf ("%d %s %d%s", date.day, self->of_months[date.month - 1], date.year, get_year_mark (self));
+    case KLADKA_PRECISION_NONE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+char *
+kladka_words_dup_date_short (const KladkaWords *self, KladkaDate date)
+{
+  gboolean english_form = self->lang == KLADKA_LANG_EN;
+
+  switch ((KladkaPrecision)date.precision)
+    {
+    case KLADKA_PRECISION_QUARTER:
+      return dup_quarter (self, date.year, get_quarter (date), TRUE, TRUE);
+    case KLADKA_PRECISION_MONTH:
+      return english_form ? g_strdup_printf ("%s %d", self->short_months[date.month - 1], date.year)
+                          : g_strdup_printf ("%02d.%d", date.month, date.year);
+    case KLADKA_PRECISION_DAY:
+      return english_form ? g_strdup_printf ("%d %s %d", date.day, self->short_months[date.month - 1], date.year)
+                          : g_strdup_printf ("%02d.%02d.%d", date.day, date.month, date.year);
+    case KLADKA_PRECISION_YEAR:
+    case KLADKA_PRECISION_NONE:
+    default:
+      return kladka_words_dup_date (self, date);
+    }
+}
+
+const char *
+kladka_words_get_month (const KladkaWords *self, int month, gboolean abbreviated)
+{
+  return abbreviated ? self->short_months[month - 1] : self->months[month - 1];
+}
+
+char *
+kladka_words_dup_quarter (const KladkaWords *self, int year, int quarter, gboolean with_year)
+{
+  return dup_quarter (self, year, quarter, with_year, FALSE);
+}
