@@ -8,6 +8,22 @@
 G_BEGIN_DECLS
 
 /**
+ * KladkaFinder:
+ *
+ * Finds records of a plan by what people call them: id, reference, code, short name, IATI identifier, name in any
+ * language. Built once, then O(1) a look-up; any thread.
+ */
+typedef struct _KladkaFinder KladkaFinder;
+KladkaFinder *kladka_finder_new (const KladkaPlan *plan);
+void kladka_finder_free (KladkaFinder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaFinder, kladka_finder_free)
+/* NULL if none; @ret_n: (out) (optional): how many fit. An id wins over a reference or code, these over a name. */
+const KladkaRecord *kladka_finder_find (KladkaFinder *self, KladkaType type, const char *text, guint *ret_n);
+/* All that fit, in no order. Returns: (transfer full) (element-type KladkaRecord): borrowed records */
+GPtrArray *kladka_finder_find_all (KladkaFinder *self, KladkaType type, const char *text);
+const KladkaPlan *kladka_finder_get_plan (const KladkaFinder *self);
+
+/**
  * kladka_cell_dup_shown:
  * @plan: (nullable): turns references into labels
  *
@@ -40,17 +56,13 @@ gboolean kladka_cell_parse_shown (const KladkaCell *cell,
                                   KladkaValue *ret_value,
                                   GError **error);
 
-/**
- * KladkaFinder:
- *
- * Finds records of a plan by what people call them: id, reference, code, short name, IATI identifier, name in any
- * language. Built once, then O(1) a look-up; any thread.
- */
-typedef struct _KladkaFinder KladkaFinder;
-KladkaFinder *kladka_finder_new (const KladkaPlan *plan);
-void kladka_finder_free (KladkaFinder *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaFinder, kladka_finder_free)
-/* NULL if none; @ret_n: (out) (optional): how many fit. An id wins over a reference or code, these over a name. */
-const KladkaRecord *kladka_finder_find (KladkaFinder *self, KladkaType type, const char *text, guint *ret_n);
+/* The same for many cells: @finder (nullable) is built once. */
+gboolean kladka_cell_parse_found (const KladkaCell *cell,
+                                  const char *text,
+                                  KladkaFinder *finder,
+                                  const char *fallback_currency,
+                                  const KladkaWords *words,
+                                  KladkaValue *ret_value,
+                                  GError **error);
 
 G_END_DECLS
