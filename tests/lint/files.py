@@ -74,6 +74,19 @@ def check_format(tap, top, files):
             tap.check(f'/lint/files/clang-format-{folder}', format_problems(top, mine))
 
 
+def packages(top, group):
+    text = (top / 'dev').read_text(encoding='utf-8')
+    return re.search(rf'packages_{group}=\(([^)]*)\)', text).group(1).split()
+
+
+def readme_problems(top):
+    """The README names what `dev` would install."""
+    told = re.findall(r'`sudo (apt-get|dnf) install ([^`]*)`', (top / 'README.md').read_text(encoding='utf-8'))
+    named = {tool: {word for word in words.split() if not word.startswith('--')} for tool, words in told}
+    yield from (f'not named for Debian: {name}' for name in sorted(set(packages(top, 'build')) ^ named.get('apt-get', set())))
+    yield from (f'not in dev: {name}' for name in sorted(named.get('dnf', {'dnf'}) - set(packages(top, 'fedora'))))
+
+
 def main():
     top = rooms.top_from(sys.argv[1])
     tap = Tap()
@@ -96,6 +109,7 @@ def main():
                for number, line in enumerate(text.split('\n'), 1) if line != line.rstrip()))
     tap.check('/lint/files/no-textdomain',
               (shown[path] for path, text in texts.items() if path.suffix in CODE and re.search(r'\btextdomain \(', text)))
+    tap.check('/lint/files/readme-names-the-packages', readme_problems(top))
     check_format(tap, top, files)
     tap.end()
 
