@@ -70,24 +70,20 @@ test_schema_is_found (void)
 }
 
 static void
-check_icon (const char *name)
-{
-  g_autoptr (GtkIconTheme) theme = gtk_icon_theme_new ();
-  g_autofree char *full = g_strdup_printf ("kladka-%s-symbolic", name);
-
-  gtk_icon_theme_add_resource_path (theme, "/org/kladka/Kladka/icons");
-  if (!gtk_icon_theme_has_icon (theme, full))
-    g_error ("no icon %s", full);
-}
-
-static void
 test_every_page_has_its_icon (void)
 {
   static const char *const pages[] = { "overview", "needs",         "offers",       "projects",   "timeline",
                                        "coverage", "organisations", "capabilities", "initiatives" };
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
 
+  gtk_icon_theme_add_resource_path (theme, "/org/kladka/Kladka/icons");
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    check_icon (pages[i]);
+    {
+      g_autofree char *name = g_strdup_printf ("kladka-%s-symbolic", pages[i]);
+
+      if (!gtk_icon_theme_has_icon (theme, name))
+        g_error ("no icon %s", name);
+    }
 }
 
 int
