@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-csv-parse.h"
+
+#include "kladka-error.h"
+#include "kladka-i18n.h"
+
+#include <string.h>
+
+#define RECORD_MAX (1024 * 1024)
+#define COLUMNS_MAX 500
+
+void
+kladka_csv_row_free (KladkaCsvRow *self)
+{
+  g_strfreev (self->fields);
+  g_free (self);
+}
+
+/* Letters of Polish or Ukrainian that a wrong code page turns into signs nobody writes. */
+static guint
+count_letters (const char *text)
+{
+  static const char *const wanted =
+      "ąćęłńóśźżĄĆĘŁŃÓŚŹŻабвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ’";
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x80 && g_utf8_strchr (wanted, -1, c) != NULL)
+        n++;
+    }
+  return n;
+}
+
+static char *
+decode_code_page (const char *data, gsize length, const char **ret_encoding)
+{
+  static const char *const pages[] = { "CP1250", "CP1251" };
+  g_autofree char *best = NULL;
+  guint best_letters = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *text = g_convert (data, length, "UTF-8", pages[i], NULL, NULL, NULL);
+      guint letters;
+
+      if (text == NULL)
+        continue;
+      letters = count_letters (text);
+      if (best != NULL && letters <= best_letters)
+        continue;
+      g_free (best);
+      best = g_steal_pointer (&text);
+      best_letters = letters;
+      *ret_encoding = pages[i];
+    }
+  return g_steal_pointer (&best);
+}
+
+static char *
+decode (const char *data, gsize length, const char **ret_encoding)
+{
+  *ret_encoding = "UTF-8";
+  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+    {
+      *ret_encoding = "UTF-16";
+      return g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+    }
+  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
+  if (g_utf8_validate_len (data, length, NULL))
+    return g_strndup (data, length);
+  return decode_code_page (data, length, ret_encoding);
+}
+
+char *
+kladka_csv_decode (GBytes *bytes, const char **ret_encoding, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *text = memchr (data, 0, length) != NULL && (guint8)data[0] < 0xfe ? NULL : decode (data, length, ret_encoding);
+
+  if (text == NULL)
+    g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED,
+                         _ ("This is not a text file. Save the table as CSV with encoding UTF-8 and try again."));
+  return text;
+}
+
+static char
+guess_separator (const char *text)
+{
+  static const char candidates[] = { ',', ';', '\t' };
+  char best = ',';
+  guint most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      gboolean quoted = FALSE;
+      guint n = 0;
+
+      for (const char *p = text; *p != '\0' && (quoted || (*p != '\n' && *p != '\r')); p++)
+        {
+          quoted ^= *p == '"';
+          n += !quoted && *p == candidates[i];
+        }
+      if (n > most)
+        {
+          most = n;
+          best = candidates[i];
+        }
+    }
+  return best;
+}
+
+typedef struct {
+  const char *at;
+  char separator;
+  guint line;
+  gsize size; /* of the record so far */
+} Parser;
+
+/* One field; leaves @at on the separator or the end of the row. FALSE if a quote never ends. */
+static gboolean
+parse_field (Parser *self, GString *field)
+{
+  gboolean quoted = *self->at == '"';
+
+  g_string_truncate (field, 0);
+  if (quoted)
+    self->at++;
+  for (; *self->at != '\0'; self->at++)
+    {
+      if (quoted && *self->at == '"')
+        {
+          if (self->at[1] != '"')
+            {
+              quoted = FALSE;
+              continue;
+            }
+          self->at++;
+        }
+      else if (!quoted && (*self->at == self->separator || *self->at == '\n' || *self->at == '\r'))
+        break;
+      self->line += *self->at == '\n';
+      g_string_append_c (field, *self->at);
+    }
+  self->size += field->len + 1;
+  return !quoted;
+}
+
+static void
+skip_row_end (Parser *self)
+{
+  if (*self->at == '\r')
+    self->at++;
+  if (*self->at == '\n')
+    self->at++;
+  self->line++;
+}
+
+static gboolean
+fail_at (guint line, const char *text, GError **error)
+{
+  g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED, _ ("Line %u: %s"), line, text);
+  return FALSE;
+}
+
+static gboolean
+parse_row (Parser *self, KladkaCsvRow *row, GString *field, GError **error)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
+
+  row->line = self->line;
+  self->size = 0;
+  for (;;)
+    {
+      if (!parse_field (self, field))
+        return fail_at (row->line, _ ("A quotation mark is opened and never closed."), error);
+      g_ptr_array_add (fields, g_strdup (field->str));
+      if (self->size > RECORD_MAX)
+        return fail_at (row->line, _ ("The row is longer than a megabyte."), error);
+      if (fields->len > COLUMNS_MAX)
+        return fail_at (row->line, _ ("The row has more than 500 columns."), error);
+      if (*self->at != self->separator)
+        break;
+      self->at++;
+    }
+  skip_row_end (self);
+  row->n_fields = fields->len;
+  g_ptr_array_add (fields, NULL);
+  row->fields = (char **)g_ptr_array_free (g_steal_pointer (&fields), FALSE);
+  return TRUE;
+}
+
+static gboolean
+is_empty (const KladkaCsvRow *row)
+{
+  for (guint i = 0; i < row->n_fields; i++)
+    if (row->fields[i][0] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+kladka_csv_parse (const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)kladka_csv_row_free);
+  g_autoptr (GString) field = g_string_new (NULL);
+  Parser parser = { .at = text, .separator = guess_separator (text), .line = 1 };
+
+  while (*parser.at != '\0')
+    {
+      KladkaCsvRow *row = g_new0 (KladkaCsvRow, 1);
+
+      if (!parse_row (&parser, row, field, error))
+        {
+          kladka_csv_row_free (row);
+          return NULL;
+        }
+      if (is_empty (row))
+        kladka_csv_row_free (row);
+      else
+        g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}

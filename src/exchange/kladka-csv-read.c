@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-draft.h"
+
+#include "kladka-csv-defuse.h"
+#include "kladka-csv-parse.h"
+#include "kladka-error.h"
+#include "kladka-i18n.h"
+
+#include <string.h>
+
+#define COLUMN_ID (-2)
+#define COLUMN_UNKNOWN (-1)
+#define COLUMN_CURRENCY_OF(cell) (-3 - (cell)) /* the currency that completes a money cell */
+
+typedef struct {
+  const KladkaTypeInfo *info;
+  const KladkaWords *words[KLADKA_N_LANGS];
+  GArray *columns; /* int: a cell, or one of the above */
+} Headings;
+
+static gboolean
+folds_to (const char *folded, const char *text)
+{
+  g_autofree char *other = kladka_text_fold (text);
+
+  return g_str_equal (folded, other);
+}
+
+/* "Tytuł" alone means the Polish title, as Polish wrote it. */
+static gboolean
+is_label_of (const KladkaCell *cell, const char *folded, const KladkaWords *words)
+{
+  g_autofree char *label = kladka_cell_dup_label (cell, words);
+
+  if (folds_to (folded, label))
+    return TRUE;
+  return (cell->field->kind != KLADKA_KIND_TEXT3 || cell->lang == kladka_words_get_lang (words))
+         && folds_to (folded, kladka_words_get_c (words, "field", cell->field->label));
+}
+
+static int
+find_label (const Headings *self, const char *heading)
+{
+  g_autofree char *folded = kladka_text_fold (heading);
+
+  for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
+    for (guint cell = 0; self->words[lang] != NULL && cell < self->info->n_cells; cell++)
+      if (is_label_of (&self->info->cells[cell], folded, self->words[lang]))
+        return cell;
+  return COLUMN_UNKNOWN;
+}
+
+/* title:pl and title_pl are the same; a money column may stand alone or have its currency beside it. */
+static int
+find_name (const Headings *self, const char *heading)
+{
+  g_autofree char *name = g_strdelimit (g_strstrip (g_ascii_strdown (heading, -1)), ":", '_');
+  int cell;
+
+  if (g_str_equal (name, "id"))
+    return COLUMN_ID;
+  cell = kladka_type_find_cell (self->info, name);
+  if (cell >= 0)
+    return cell;
+  if (g_str_has_suffix (name, "_currency"))
+    {
+      name[strlen (name) - strlen ("_currency")] = '\0';
+      cell = kladka_type_find_cell (self->info, name);
+      if (cell >= 0 && self->info->cells[cell].field->kind == KLADKA_KIND_MONEY)
+        return COLUMN_CURRENCY_OF (cell);
+    }
+  return COLUMN_UNKNOWN;
+}
+
+static int
+find_column (const Headings *self, const char *heading)
+{
+  int column = find_name (self, heading);
+
+  return column != COLUMN_UNKNOWN ? column : find_label (self, heading);
+}
+
+static guint
+read_headings (Headings *self, const KladkaCsvRow *row)
+{
+  guint n_known = 0;
+
+  g_array_set_size (self->columns, 0);
+  for (guint i = 0; i < row->n_fields; i++)
+    {
+      int column = find_column (self, row->fields[i]);
+
+      n_known += column != COLUMN_UNKNOWN;
+      g_array_append_val (self->columns, column);
+    }
+  return n_known;
+}
+
+/* "needs.csv", "my needs 2027.csv", "Needs_PL.csv": the longest name of a type that occurs. */
+static KladkaType
+guess_type_by_name (const char *name)
+{
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+  KladkaType best = KLADKA_TYPE_NONE;
+  gsize longest = 0;
+
+  for (guint type = 1; lower != NULL && type < KLADKA_N_TYPES; type++)
+    {
+      const char *plural = kladka_type_get (type)->plural;
+
+      if (strstr (lower, plural) != NULL && strlen (plural) > longest)
+        {
+          best = type;
+          longest = strlen (plural);
+        }
+    }
+  return best;
+}
+
+static KladkaType
+guess_type_by_headings (Headings *self, const KladkaCsvRow *row)
+{
+  KladkaType best = KLADKA_TYPE_NONE;
+  guint most = 1;
+
+  for (guint type = 1; type < KLADKA_N_TYPES; type++)
+    {
+      guint n;
+
+      self->info = kladka_type_get (type);
+      n = read_headings (self, row);
+      if (n > most)
+        {
+          most = n;
+          best = type;
+        }
+    }
+  return best;
+}
+
+static void
+report_unknown (const Headings *self, const KladkaCsvRow *row, GPtrArray *problems)
+{
+  for (guint i = 0; i < row->n_fields; i++)
+    {
+      g_autofree char *shown = NULL;
+
+      if (g_array_index (self->columns, int, i) != COLUMN_UNKNOWN || row->fields[i][0] == '\0')
+        continue;
+      shown = kladka_text_dup_shown (row->fields[i], 60);
+      kladka_problems_add (problems, KLADKA_SEVERITY_WARNING, self->info->type, NULL, -1, row->line,
+                           g_strdup_printf (_ ("The column “%s” is not known and is left out."), shown));
+    }
+}
+
+/* The amount's text, with the currency from the column beside it. */
+static char *
+dup_money (const Headings *self, const KladkaCsvRow *row, int cell, const char *amount)
+{
+  for (guint i = 0; i < row->n_fields && i < self->columns->len; i++)
+    if (g_array_index (self->columns, int, i) == COLUMN_CURRENCY_OF (cell) && *amount != '\0')
+      return g_strdup_printf ("%s %s", amount, row->fields[i]);
+  return g_strdup (amount);
+}
+
+static void
+read_row (const Headings *self, const KladkaCsvRow *row, KladkaDrafts *drafts)
+{
+  KladkaDraft *draft = kladka_drafts_add (drafts, self->info->type, NULL, row->line);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      int column = g_array_index (self->columns, int, i);
+      const char *text = i < row->n_fields ? kladka_csv_skip_defusal (row->fields[i]) : "";
+      g_autofree char *money = NULL;
+
+      if (column == COLUMN_ID && *text != '\0')
+        {
+          g_free (draft->id);
+          draft->id = g_strdup (text);
+        }
+      if (column < 0)
+        continue;
+      if (self->info->cells[column].field->kind == KLADKA_KIND_MONEY)
+        text = money = dup_money (self, row, column, text);
+      kladka_draft_set (draft, self->info->cells[column].name, text, FALSE, row->line);
+    }
+}
+
+static gboolean
+has_too_many (const Headings *self, const KladkaCsvRow *row)
+{
+  for (guint i = self->columns->len; i < row->n_fields; i++)
+    if (row->fields[i][0] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_rows (const Headings *self, GPtrArray *rows, guint first, KladkaDrafts *drafts)
+{
+  for (guint i = first; i < rows->len; i++)
+    {
+      const KladkaCsvRow *row = rows->pdata[i];
+
+      if (has_too_many (self, row))
+        kladka_problems_add (drafts->problems, KLADKA_SEVERITY_ERROR, self->info->type, NULL, -1, row->line,
+                             g_strdup (_ ("The row has more cells than there are headings and is left out.")));
+      else
+        read_row (self, row, drafts);
+    }
+}
+
+static gboolean
+find_type (Headings *self, const KladkaCsvRow *row, const KladkaReadOptions *options, GError **error)
+{
+  KladkaType type = options->type;
+
+  if (type == KLADKA_TYPE_NONE)
+    type = guess_type_by_name (options->name);
+  if (type == KLADKA_TYPE_NONE)
+    type = guess_type_by_headings (self, row);
+  if (type != KLADKA_TYPE_NONE)
+    {
+      self->info = kladka_type_get (type);
+      if (read_headings (self, row) > 0)
+        return TRUE;
+    }
+  g_set_error (
+      error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
+      _ ("Line %u holds no heading that Kladka knows. The first row must name the fields: id, title, wanted from …"),
+      row->line);
+  return FALSE;
+}
+
+/* What Kladka writes begins with the marking, which is no row of the table. */
+static gboolean
+is_marking_row (const KladkaCsvRow *row)
+{
+  return g_str_has_prefix (row->fields[0], "TLP:");
+}
+
+static KladkaDrafts *
+read_table (Headings *headings, GPtrArray *rows, const KladkaReadOptions *options, GError **error)
+{
+  guint first = rows->len > 0 && is_marking_row (rows->pdata[0]) ? 1 : 0;
+  g_autoptr (KladkaDrafts) drafts = NULL;
+
+  if (rows->len <= first)
+    {
+      g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED, _ ("The table is empty."));
+      return NULL;
+    }
+  if (!find_type (headings, rows->pdata[first], options, error))
+    return NULL;
+  drafts = kladka_drafts_new (NULL);
+  drafts->partial = TRUE;
+  drafts->source =
+      g_strdup_printf ("CSV, %s", kladka_words_get_c (options->words, "type", headings->info->label_plural));
+  report_unknown (headings, rows->pdata[first], drafts->problems);
+  read_rows (headings, rows, first + 1, drafts);
+  return g_steal_pointer (&drafts);
+}
+
+KladkaDrafts *
+kladka_csv_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error)
+{
+  const char *encoding = NULL;
+  g_autofree char *text = kladka_csv_decode (bytes, &encoding, error);
+  g_autoptr (GPtrArray) rows = text != NULL ? kladka_csv_parse (text, error) : NULL;
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)kladka_words_unref);
+  Headings headings = { .columns = columns };
+
+  if (rows == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
+    {
+      headings.words[lang] = kladka_words_new_like (options->words, lang);
+      g_ptr_array_add (words, (gpointer)headings.words[lang]);
+    }
+  return read_table (&headings, rows, options, error);
+}

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-draft.h"
+
+#include "kladka-error.h"
+#include "kladka-i18n.h"
+
+#include <string.h>
+
+static void
+free_draft (gpointer data)
+{
+  KladkaDraft *draft = data;
+
+  g_free (draft->id);
+  g_free (draft->key);
+  g_free (draft->suspect);
+  g_array_unref (draft->cells);
+  g_free (draft);
+}
+
+static void
+clear_cell_cb (gpointer data)
+{
+  g_free (((KladkaDraftCell *)data)->text);
+}
+
+KladkaDrafts *
+kladka_drafts_new (const char *source)
+{
+  KladkaDrafts *self = g_new0 (KladkaDrafts, 1);
+
+  self->drafts = g_ptr_array_new_with_free_func (free_draft);
+  self->problems = kladka_problems_new ();
+  self->source = g_strdup (source);
+  return self;
+}
+
+void
+kladka_drafts_free (KladkaDrafts *self)
+{
+  g_ptr_array_unref (self->drafts);
+  g_ptr_array_unref (self->problems);
+  g_free (self->source);
+  g_free (self);
+}
+
+KladkaDraft *
+kladka_drafts_add (KladkaDrafts *self, KladkaType type, const char *id, guint line)
+{
+  KladkaDraft *draft = g_new0 (KladkaDraft, 1);
+
+  draft->type = type;
+  draft->id = g_strdup (id);
+  draft->line = line;
+  draft->cells = g_array_new (FALSE, FALSE, sizeof (KladkaDraftCell));
+  g_array_set_clear_func (draft->cells, clear_cell_cb);
+  g_ptr_array_add (self->drafts, draft);
+  return draft;
+}
+
+void
+kladka_draft_set (KladkaDraft *self, const char *cell_name, const char *text, gboolean in_file_form, guint line)
+{
+  int cell = kladka_type_find_cell (kladka_type_get (self->type), cell_name);
+  KladkaDraftCell entry = { cell, in_file_form, g_strdup (text), line };
+
+  g_assert (cell >= 0);
+  g_array_append_val (self->cells, entry);
+}
+
+/* The first bytes that are not blanks or a byte order mark. */
+static const char *
+skip_blanks (GBytes *bytes, gsize *ret_length)
+{
+  const char *data = g_bytes_get_data (bytes, ret_length);
+
+  if (*ret_length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    {
+      data += 3;
+      *ret_length -= 3;
+    }
+  while (*ret_length > 0 && g_ascii_isspace (*data))
+    {
+      data++;
+      (*ret_length)--;
+    }
+  return data;
+}
+
+static gboolean
+contains (const char *data, gsize length, const char *word)
+{
+  return g_strstr_len (data, MIN (length, 4096), word) != NULL;
+}
+
+static KladkaFormat
+guess_xml (const char *data, gsize length)
+{
+  if (contains (data, length, "iati-activities") || contains (data, length, "iati-activity"))
+    return KLADKA_FORMAT_IATI;
+  if (contains (data, length, "oscal"))
+    return KLADKA_FORMAT_OSCAL_XML;
+  return KLADKA_FORMAT_UNKNOWN;
+}
+
+/* UTF-16 hides the words above between zero bytes. */
+static KladkaFormat
+guess_utf16 (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = NULL;
+  gsize written;
+
+  text = g_convert (data, MIN (length, 8192) & ~(gsize)1, "UTF-8", "UTF-16", NULL, &written, NULL);
+  return text != NULL ? guess_xml (text, written) : KLADKA_FORMAT_UNKNOWN;
+}
+
+static gboolean
+has_ending (const char *name, const char *ending)
+{
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ending);
+}
+
+KladkaFormat
+kladka_format_guess (GBytes *bytes, const char *name)
+{
+  gsize length;
+  const char *data = skip_blanks (bytes, &length);
+
+  if (length == 0)
+    return KLADKA_FORMAT_UNKNOWN;
+  if ((guint8)data[0] == 0xff || (guint8)data[0] == 0xfe)
+    return has_ending (name, ".csv") ? KLADKA_FORMAT_CSV : guess_utf16 (bytes);
+  if (data[0] == '{')
+    return contains (data, length, "\"catalog\"") ? KLADKA_FORMAT_OSCAL_JSON : KLADKA_FORMAT_JSON;
+  if (data[0] == '<')
+    return guess_xml (data, length);
+  if (has_ending (name, ".csv") || has_ending (name, ".tsv") || has_ending (name, ".txt"))
+    return KLADKA_FORMAT_CSV;
+  return KLADKA_FORMAT_UNKNOWN;
+}
+
+KladkaDrafts *
+kladka_drafts_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error)
+{
+  KladkaFormat format = options->format;
+
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED, _ ("The file is empty."));
+      return NULL;
+    }
+  if (format == KLADKA_FORMAT_UNKNOWN)
+    format = kladka_format_guess (bytes, options->name);
+  switch (format)
+    {
+    case KLADKA_FORMAT_CSV:
+      return kladka_csv_read (bytes, options, cancellable, error);
+    case KLADKA_FORMAT_JSON:
+      return kladka_json_read (bytes, options, cancellable, error);
+    case KLADKA_FORMAT_IATI:
+      return kladka_iati_read (bytes, options, cancellable, error);
+    case KLADKA_FORMAT_OSCAL_JSON:
+    case KLADKA_FORMAT_OSCAL_XML:
+      return kladka_oscal_read (bytes, options, cancellable, error);
+    default:
+      g_set_error_literal (
+          error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
+          _ ("Kladka does not know this kind of file. It reads IATI activities (XML), OSCAL catalogues "
+             "(XML, JSON), CSV tables and its own JSON."));
+      return NULL;
+    }
+}

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-json-scan.h"
+
+#include "kladka-error.h"
+#include "kladka-i18n.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *at;
+  const char *end;
+  const char *line_start;
+  guint line;
+  guint depth;
+  gboolean in_object[KLADKA_JSON_DEPTH_MAX + 1];
+  gboolean expects_key[KLADKA_JSON_DEPTH_MAX + 1];
+  GHashTable *keys[KLADKA_JSON_DEPTH_MAX + 1];
+  GArray *lines;
+} Scanner;
+
+static gboolean
+fail (const Scanner *self, const char *text, GError **error)
+{
+  g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED, _ ("Line %u, column %u: %s"), self->line,
+               (guint)(self->at - self->line_start) + 1, text);
+  return FALSE;
+}
+
+static gboolean
+open_bracket (Scanner *self, gboolean object, GError **error)
+{
+  if (self->depth == KLADKA_JSON_DEPTH_MAX)
+    return fail (self, _ ("The file is nested too deeply."), error);
+  /* A record is an object in an array of the outermost object, or the plan itself. */
+  if (object && self->lines != NULL
+      && ((self->depth == 2 && !self->in_object[2]) || (self->depth == 1 && self->in_object[1])))
+    g_array_append_val (self->lines, self->line);
+  self->depth++;
+  self->in_object[self->depth] = object;
+  self->expects_key[self->depth] = object;
+  if (object)
+    self->keys[self->depth] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return TRUE;
+}
+
+static gboolean
+close_bracket (Scanner *self, gboolean object, GError **error)
+{
+  if (self->depth == 0 || self->in_object[self->depth] != object)
+    return fail (self, _ ("A bracket is closed that was not opened."), error);
+  g_clear_pointer (&self->keys[self->depth], g_hash_table_unref);
+  self->depth--;
+  return TRUE;
+}
+
+/* Leaves @at on the closing quotation mark. */
+static gboolean
+skip_string (Scanner *self, GError **error)
+{
+  for (self->at++; self->at < self->end && *self->at != '"'; self->at++)
+    {
+      if (*self->at == '\\')
+        self->at++;
+      else if ((guint8)*self->at < 0x20)
+        return fail (self, _ ("A text holds a control character."), error);
+    }
+  return self->at < self->end || fail (self, _ ("A text is opened and never closed."), error);
+}
+
+static gboolean
+read_key (Scanner *self, const char *start, GError **error)
+{
+  char *key = g_strndup (start, self->at - start);
+
+  if (g_hash_table_add (self->keys[self->depth], key))
+    return TRUE;
+  return fail (self, _ ("The same name stands twice in one record."), error);
+}
+
+static gboolean
+scan_string (Scanner *self, GError **error)
+{
+  const char *start = self->at + 1;
+  gboolean is_key = self->depth > 0 && self->expects_key[self->depth];
+
+  if (!skip_string (self, error))
+    return FALSE;
+  if (is_key)
+    {
+      self->expects_key[self->depth] = FALSE;
+      return read_key (self, start, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+scan_sign (Scanner *self, GError **error)
+{
+  switch (*self->at)
+    {
+    case '\n':
+      self->line++;
+      self->line_start = self->at + 1;
+      return TRUE;
+    case '"':
+      return scan_string (self, error);
+    case '{':
+    case '[':
+      return open_bracket (self, *self->at == '{', error);
+    case '}':
+    case ']':
+      return close_bracket (self, *self->at == '}', error);
+    case ',':
+      if (self->depth > 0)
+        self->expects_key[self->depth] = self->in_object[self->depth];
+      return TRUE;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+scan (Scanner *self, GError **error)
+{
+  for (; self->at < self->end; self->at++)
+    if (!scan_sign (self, error))
+      return FALSE;
+  return self->depth == 0 || fail (self, _ ("The file ends too early: a bracket is still open."), error);
+}
+
+gboolean
+kladka_json_scan (GBytes *bytes, GArray **ret_lines, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  Scanner self = { .at = data, .end = data + length, .line_start = data, .line = 1, .lines = lines };
+  gboolean done;
+
+  if (length > KLADKA_JSON_SIZE_MAX)
+    return fail (&self, _ ("The file is larger than 64 MB."), error);
+  if (!g_utf8_validate_len (data, length, NULL))
+    return fail (&self, _ ("The file is not in UTF-8."), error);
+  done = scan (&self, error);
+  for (guint i = 0; i <= KLADKA_JSON_DEPTH_MAX; i++)
+    g_clear_pointer (&self.keys[i], g_hash_table_unref);
+  if (done && ret_lines != NULL)
+    *ret_lines = g_steal_pointer (&lines);
+  return done;
+}
