@@ -163,11 +163,6 @@ kladka_drafts_read (GBytes *bytes, const KladkaReadOptions *options, GCancellabl
       return kladka_csv_read (bytes, options, cancellable, error);
     case KLADKA_FORMAT_JSON:
       return kladka_json_read (bytes, options, cancellable, error);
-    case KLADKA_FORMAT_IATI:
-      return kladka_iati_read (bytes, options, cancellable, error);
-    case KLADKA_FORMAT_OSCAL_JSON:
-    case KLADKA_FORMAT_OSCAL_XML:
-      return kladka_oscal_read (bytes, options, cancellable, error);
     default:
       g_set_error_literal (
           error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,

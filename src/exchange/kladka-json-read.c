@@ -106,7 +106,8 @@ set_column (KladkaDraft *draft, const KladkaTypeInfo *info, guint column, const 
         {
           joined = g_strdup_printf ("%s %s", info->columns[column].part == 0 ? text : last->text,
                                     info->columns[column].part == 0 ? last->text : text);
-          g_set_str (&last->text, joined);
+          g_free (last->text);
+          last->text = g_steal_pointer (&joined);
           return;
         }
     }
