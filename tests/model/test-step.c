@@ -450,10 +450,13 @@ test_hostile_json (void)
 static void
 test_hostile_size_and_depth (void)
 {
-  g_autofree char *deep = g_malloc (200001);
-  memset (deep, '[', 200000);
-  deep[200000] = '\0';
-  assert_damaged (KLADKA_TYPE_NEED, "n", FALSE, deep);
+  g_autoptr (GString) deep = g_string_new ("{\"tags\":[null,");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (deep, '[');
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (deep, ']');
+  g_string_append (deep, "]}");
+  assert_damaged (KLADKA_TYPE_NEED, "n", FALSE, deep->str);
   gsize size = 20 * 1024 * 1024;
   g_autofree char *big = g_malloc (size + 1);
   memset (big, ' ', size);
