@@ -71,6 +71,8 @@ double kladka_coverage_get_counted (const KladkaCoverage *self, guint need, gint
 double kladka_coverage_get_lost (const KladkaCoverage *self, guint need, gint32 month);
 /* What the next month's cover would be were all that ended or stopped still supplying, less its cover. */
 double kladka_coverage_get_lapse (const KladkaCoverage *self, guint need, gint32 month);
+/* Counted supply without a quantity may be given to it: its cover is at least what is said. */
+gboolean kladka_coverage_is_amount_unknown (const KladkaCoverage *self, guint need, gint32 month);
 
 /* What one delivery gave to one need in a month. @given is in thousandths; 0 with @share > 0 where the need or delivery
  * is not measured. */
@@ -93,6 +95,7 @@ typedef enum {
   KLADKA_DIMENSION_DONOR,
   KLADKA_DIMENSION_IMPLEMENTER,
   KLADKA_DIMENSION_INITIATIVE,
+  KLADKA_N_DIMENSIONS,
 } KladkaDimension;
 
 typedef enum { KLADKA_PERIOD_MONTH, KLADKA_PERIOD_QUARTER, KLADKA_PERIOD_YEAR } KladkaPeriodUnit;
@@ -170,7 +173,15 @@ char *kladka_grid_dup_period_label (const KladkaGrid *self, guint period, const 
 const KladkaCoverageCell *kladka_grid_get_cell (const KladkaGrid *self, guint row, guint period);
 /* The whole row over all its periods. */
 const KladkaCoverageCell *kladka_grid_get_row_total (const KladkaGrid *self, guint row);
+/* For people: a row a line, a period a column with letter and cover. */
 KladkaTable *kladka_grid_dup_table (const KladkaGrid *self, const KladkaWords *words, KladkaMarking marking);
+/* For machines and readers of all figures: a cell a line, a figure a column. */
+KladkaTable *kladka_grid_dup_list (const KladkaGrid *self, const KladkaWords *words, KladkaMarking marking);
+
+/* What is printed with every figure: "As of 5 March 2027. Supply that counts: ... Only verified needs are included." */
+char *kladka_coverage_spec_dup_note (const KladkaCoverageSpec *self, const KladkaWords *words);
+/* "March 2027 – May 2027" */
+char *kladka_months_dup_label (KladkaSpan months, const KladkaWords *words);
 
 /* Words for a state and a mark; and the letter that stands in a cell besides colour and hatch, its own in each
  * language. */
@@ -178,6 +189,14 @@ const char *kladka_state_get_label (KladkaCellState state, const KladkaWords *wo
 const char *kladka_state_get_letter (KladkaCellState state, const KladkaWords *words);
 const char *kladka_mark_get_label (KladkaCellMarks mark, const KladkaWords *words);
 const char *kladka_certainty_get_label (KladkaCertainty certainty, const KladkaWords *words);
+const char *kladka_dimension_get_label (KladkaDimension dimension, const KladkaWords *words);
+/* As the command line and JSON have them: "partly-covered", "end-unknown", "capability", "quarter". They never change.
+ */
+const char *kladka_state_get_code (KladkaCellState state);
+const char *kladka_mark_get_code (KladkaCellMarks mark);
+const char *kladka_certainty_get_code (KladkaCertainty certainty);
+const char *kladka_dimension_get_code (KladkaDimension dimension);
+const char *kladka_period_unit_get_code (KladkaPeriodUnit unit);
 
 /**
  * KladkaExplanation:
@@ -204,6 +223,7 @@ typedef struct {
   GPtrArray *needs;  /* KladkaExplainedNeed */
   GPtrArray *unused; /* const KladkaDelivery *: supply of the row that nobody took */
 } KladkaExplanation;
+/* @period: one, or the number of periods for the whole row. */
 KladkaExplanation *kladka_grid_explain (const KladkaGrid *self, guint row, guint period);
 void kladka_explanation_free (KladkaExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaExplanation, kladka_explanation_free)
