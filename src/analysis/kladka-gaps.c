@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-coverage.h"
+
+#include "kladka-coverage-private.h"
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  const KladkaGap *left = a;
+  const KladkaGap *right = b;
+
+  return (left->gap_months < right->gap_months) - (left->gap_months > right->gap_months);
+}
+
+static KladkaGap
+measure (const KladkaCoverage *self, guint need, KladkaSpan months)
+{
+  const KladkaDemand *demand = kladka_coverage_get_demand (self, need);
+  KladkaGap gap = { demand->need, 0, 0 };
+  gint32 n_months = 0;
+  guint n;
+  const KladkaStretch *stretches = kladka_coverage_get_stretches (self, need, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KladkaSpan cut = kladka_span_cut ((KladkaSpan){ stretches[i].from, stretches[i].to }, months);
+
+      n_months += cut.to - cut.from;
+      gap.cover += stretches[i].counted * (cut.to - cut.from);
+      gap.gap_months += (1 - stretches[i].counted) * (cut.to - cut.from) * demand->weight;
+    }
+  if (n_months > 0)
+    gap.cover /= n_months;
+  return gap;
+}
+
+GArray *
+kladka_coverage_dup_gaps (const KladkaCoverage *self, KladkaSpan months)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (KladkaGap));
+  KladkaSpan cut = kladka_span_cut (months, self->months);
+
+  for (guint i = 0; i < self->demands->len; i++)
+    {
+      KladkaGap gap = measure (self, i, cut);
+
+      if (gap.gap_months > 1e-9)
+        g_array_append_val (gaps, gap);
+    }
+  /* A stable sort: gaps alike stay in the order of ids. */
+  g_array_sort (gaps, compare_gaps);
+  return gaps;
+}
