@@ -63,31 +63,31 @@ can_write (const KladkaActionFacts *facts)
 static const struct {
   const char *name;
   Predicate enabled;
-} actions[KLADKA_N_ACTIONS] = {
-  [KLADKA_ACTION_SAVE] = { "save", can_save },
-  [KLADKA_ACTION_SAVE_AS] = { "save-as", is_idle },
-  [KLADKA_ACTION_UNDO] = { "undo", can_undo },
-  [KLADKA_ACTION_REDO] = { "redo", can_redo },
-  [KLADKA_ACTION_ADD] = { "add", is_idle },
-  [KLADKA_ACTION_DELETE] = { "delete", can_delete },
-  [KLADKA_ACTION_SEARCH] = { "search", can_search },
-  [KLADKA_ACTION_BACK] = { "back", can_go_back },
-  [KLADKA_ACTION_FORWARD] = { "forward", can_go_forward },
-  [KLADKA_ACTION_TOGGLE_PANE] = { "toggle-pane", kladka_pane_has_content },
-  [KLADKA_ACTION_PRINT] = { "print", can_write },
-  [KLADKA_ACTION_EXPORT_PDF] = { "export-pdf", can_write },
-  [KLADKA_ACTION_EXPORT] = { "export", can_write },
-  [KLADKA_ACTION_IMPORT] = { "import", is_idle },
+} actions[KLADKA_N_COMMANDS] = {
+  [KLADKA_COMMAND_SAVE] = { "save", can_save },
+  [KLADKA_COMMAND_SAVE_AS] = { "save-as", is_idle },
+  [KLADKA_COMMAND_UNDO] = { "undo", can_undo },
+  [KLADKA_COMMAND_REDO] = { "redo", can_redo },
+  [KLADKA_COMMAND_ADD] = { "add", is_idle },
+  [KLADKA_COMMAND_DELETE] = { "delete", can_delete },
+  [KLADKA_COMMAND_SEARCH] = { "search", can_search },
+  [KLADKA_COMMAND_BACK] = { "back", can_go_back },
+  [KLADKA_COMMAND_FORWARD] = { "forward", can_go_forward },
+  [KLADKA_COMMAND_TOGGLE_PANE] = { "toggle-pane", kladka_pane_has_content },
+  [KLADKA_COMMAND_PRINT] = { "print", can_write },
+  [KLADKA_COMMAND_EXPORT_PDF] = { "export-pdf", can_write },
+  [KLADKA_COMMAND_EXPORT] = { "export", can_write },
+  [KLADKA_COMMAND_IMPORT] = { "import", is_idle },
 };
 
 const char *
-kladka_action_get_name (KladkaAction self)
+kladka_command_get_name (KladkaCommand self)
 {
   return actions[self].name;
 }
 
 gboolean
-kladka_action_is_enabled (KladkaAction self, const KladkaActionFacts *facts)
+kladka_command_is_enabled (KladkaCommand self, const KladkaActionFacts *facts)
 {
   return actions[self].enabled (facts);
 }

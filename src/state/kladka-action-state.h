@@ -9,22 +9,22 @@ G_BEGIN_DECLS
 
 /* What a window's actions can be asked to do; each is `win.` and its name. */
 typedef enum {
-  KLADKA_ACTION_SAVE,
-  KLADKA_ACTION_SAVE_AS,
-  KLADKA_ACTION_UNDO,
-  KLADKA_ACTION_REDO,
-  KLADKA_ACTION_ADD,
-  KLADKA_ACTION_DELETE,
-  KLADKA_ACTION_SEARCH,
-  KLADKA_ACTION_BACK,
-  KLADKA_ACTION_FORWARD,
-  KLADKA_ACTION_TOGGLE_PANE,
-  KLADKA_ACTION_PRINT,
-  KLADKA_ACTION_EXPORT_PDF,
-  KLADKA_ACTION_EXPORT,
-  KLADKA_ACTION_IMPORT,
-  KLADKA_N_ACTIONS,
-} KladkaAction;
+  KLADKA_COMMAND_SAVE,
+  KLADKA_COMMAND_SAVE_AS,
+  KLADKA_COMMAND_UNDO,
+  KLADKA_COMMAND_REDO,
+  KLADKA_COMMAND_ADD,
+  KLADKA_COMMAND_DELETE,
+  KLADKA_COMMAND_SEARCH,
+  KLADKA_COMMAND_BACK,
+  KLADKA_COMMAND_FORWARD,
+  KLADKA_COMMAND_TOGGLE_PANE,
+  KLADKA_COMMAND_PRINT,
+  KLADKA_COMMAND_EXPORT_PDF,
+  KLADKA_COMMAND_EXPORT,
+  KLADKA_COMMAND_IMPORT,
+  KLADKA_N_COMMANDS,
+} KladkaCommand;
 
 /**
  * KladkaActionFacts:
@@ -51,8 +51,8 @@ typedef struct {
 } KladkaActionFacts;
 
 /* "save-as" */
-const char *kladka_action_get_name (KladkaAction self);
-gboolean kladka_action_is_enabled (KladkaAction self, const KladkaActionFacts *facts);
+const char *kladka_command_get_name (KladkaCommand self);
+gboolean kladka_command_is_enabled (KladkaCommand self, const KladkaActionFacts *facts);
 
 /* Does the page have a side pane at all, and is there something to show in it? */
 gboolean kladka_page_has_pane (KladkaPage page);

@@ -5,6 +5,7 @@
 #include "kladka-file-chooser.h"
 #include "kladka-i18n.h"
 #include "kladka-preferences.h"
+#include "kladka-view-state.h"
 
 static const struct {
   const char *action;

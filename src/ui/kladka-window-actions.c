@@ -128,11 +128,11 @@ kladka_window_update_actions (KladkaWindow *self)
 {
   KladkaActionFacts facts = kladka_window_get_facts (self);
 
-  for (guint i = 0; i < KLADKA_N_ACTIONS; i++)
+  for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
     {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), kladka_action_get_name (i));
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), kladka_command_get_name (i));
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), kladka_action_is_enabled (i, &facts));
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), kladka_command_is_enabled (i, &facts));
     }
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "page"),
                          g_variant_new_string (kladka_page_get_name (facts.page)));
