@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * and comes back as a new plan. The object lives on the thread that made it; file and database work runs on the
  * document's own store thread.
  *
- * Properties (notify on the main context): "plan" (boxed KladkaPlan; see get_plan), "modified", "can-undo", "can-redo",
- * "file" (GFile, NULL = untitled), "busy". Signal "changed" (KladkaStep *step or NULL) after each new plan.
+ * Properties (notify on the main context): "plan" (a pointer to a KladkaPlan; see get_plan), "modified", "can-undo",
+ * "can-redo", "file" (GFile, NULL = untitled), "busy". Signal "changed" (KladkaStep *step) after each new plan.
  */
 #define KLADKA_TYPE_DOCUMENT (kladka_document_get_type ())
 G_DECLARE_FINAL_TYPE (KladkaDocument, kladka_document, KLADKA, DOCUMENT, GObject)
@@ -35,7 +35,10 @@ typedef struct {
 } KladkaStoreOptions;
 
 /* Synchronous makers, for the command line, tests and worker threads; the asynchronous ones run them on a thread with
- * progress and cancel. */
+ * progress and cancel.
+ *
+ * kladka_document_new_empty: untitled, and not modified until the first edit. @first: (nullable): with the plan's own
+ * record; a plan without one can be edited but not saved. */
 KladkaDocument *kladka_document_new_empty (const KladkaStoreOptions *options, const KladkaEdits *first, GError **error);
 /**
  * kladka_document_new_open:
@@ -80,7 +83,8 @@ GFile *kladka_document_get_file (KladkaDocument *self);      /* (nullable) (tran
 gboolean kladka_document_get_modified (KladkaDocument *self);
 gboolean kladka_document_get_can_undo (KladkaDocument *self);
 gboolean kladka_document_get_can_redo (KladkaDocument *self);
-/* The step that undo would take back / redo would bring again; NULL. (transfer none) */
+/* What the user did and undo would take back / redo would bring again; NULL. A step of very many changes comes without
+ * them: for the words only. (transfer none) */
 const KladkaStep *kladka_document_get_undo_step (KladkaDocument *self);
 const KladkaStep *kladka_document_get_redo_step (KladkaDocument *self);
 gboolean kladka_document_get_recovered (KladkaDocument *self);
