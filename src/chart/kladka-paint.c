@@ -1,0 +1,470 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-text-store.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define CORNER 3.0
+#define FOOT 4.0
+#define HATCH_STEP 6.0
+#define N_STAIRS 3
+#define PLATE 2.0
+
+typedef struct {
+  cairo_t *cr;
+  const KladkaStyle *style;
+  KladkaTextStore *store;
+} Painter;
+
+typedef void (*Painting) (const Painter *self, const KladkaMark *mark, const KladkaLook *look);
+
+static void
+set_colour (cairo_t *cr, const KladkaColour *colour)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
+}
+
+static void
+add_rising (cairo_t *cr, const KladkaBox *box)
+{
+  double from = box->x + box->y, to = from + box->width + box->height;
+
+  for (double at = ceil (from / HATCH_STEP) * HATCH_STEP; at < to; at += HATCH_STEP)
+    {
+      cairo_move_to (cr, at - box->y, box->y);
+      cairo_line_to (cr, at - box->y - box->height, box->y + box->height);
+    }
+}
+
+static void
+add_falling (cairo_t *cr, const KladkaBox *box)
+{
+  double from = box->x - box->y - box->height, to = from + box->width + box->height;
+
+  for (double at = ceil (from / HATCH_STEP) * HATCH_STEP; at < to; at += HATCH_STEP)
+    {
+      cairo_move_to (cr, at + box->y, box->y);
+      cairo_line_to (cr, at + box->y + box->height, box->y + box->height);
+    }
+}
+
+static void
+add_level (cairo_t *cr, const KladkaBox *box)
+{
+  for (double y = ceil (box->y / 4) * 4 + 0.5; y < box->y + box->height; y += 4)
+    {
+      cairo_move_to (cr, box->x, y);
+      cairo_line_to (cr, box->x + box->width, y);
+    }
+}
+
+static void
+fill_dots (cairo_t *cr, const KladkaBox *box)
+{
+  for (double y = box->y + 3; y < box->y + box->height; y += 5)
+    for (double x = box->x + 3; x < box->x + box->width; x += 5)
+      cairo_rectangle (cr, x, y, 1.5, 1.5);
+  cairo_fill (cr);
+}
+
+static void
+paint_hatch (cairo_t *cr, const KladkaBox *box, const KladkaLook *look)
+{
+  if (look->hatch == KLADKA_HATCH_NONE || look->hatch_line.alpha == 0)
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+  set_colour (cr, &look->hatch_line);
+  if (look->hatch == KLADKA_HATCH_DOTS)
+    fill_dots (cr, box);
+  if (look->hatch == KLADKA_HATCH_RISING || look->hatch == KLADKA_HATCH_CROSS)
+    add_rising (cr, box);
+  if (look->hatch == KLADKA_HATCH_FALLING || look->hatch == KLADKA_HATCH_CROSS)
+    add_falling (cr, box);
+  if (look->hatch == KLADKA_HATCH_LEVEL)
+    add_level (cr, box);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+stroke_path (cairo_t *cr, const KladkaLook *look)
+{
+  const double dashes[] = { 4, 3 };
+
+  if (look->stroke.alpha == 0)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+  set_colour (cr, &look->stroke);
+  cairo_set_line_width (cr, look->line_width);
+  if (look->dashed)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  if (look->dashed)
+    cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+fill_path (cairo_t *cr, const KladkaLook *look)
+{
+  if (look->fill.alpha == 0)
+    return;
+  set_colour (cr, &look->fill);
+  cairo_fill_preserve (cr);
+}
+
+/* Fills the box whole and strokes inside of it. */
+static void
+paint_rect (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  const KladkaBox *box = &mark->box;
+  double inset = look->line_width / 2;
+
+  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  fill_path (self->cr, look);
+  cairo_new_path (self->cr);
+  paint_hatch (self->cr, box, look);
+  if (look->stroke.alpha == 0)
+    return;
+  cairo_rectangle (self->cr, box->x + inset, box->y + inset, box->width - 2 * inset, box->height - 2 * inset);
+  stroke_path (self->cr, look);
+}
+
+static void
+add_round_box (cairo_t *cr, const KladkaBox *box)
+{
+  double r = MIN (CORNER, MIN (box->width, box->height) / 2);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + box->width - r, box->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, box->x + box->width - r, box->y + box->height - r, r, 0, G_PI_2);
+  cairo_arc (cr, box->x + r, box->y + box->height - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+typedef struct {
+  double x;
+  double share; /* of the bar's height */
+} ProfilePoint;
+
+/* The outline's upper half from left to right: stairs over the days that a coarse date can mean. */
+static guint
+list_profile (const KladkaBox *box, double soft_start, double soft_end, ProfilePoint *ret_points)
+{
+  double right = box->x + box->width;
+  guint n = 0;
+
+  for (guint i = 0; soft_start > 0 && i < 2 * N_STAIRS; i++)
+    ret_points[n++] = (ProfilePoint){ box->x + soft_start * ((i + 1) / 2) / N_STAIRS, (i / 2 + 1.0) / (N_STAIRS + 1) };
+  ret_points[n++] = (ProfilePoint){ box->x + soft_start, 1 };
+  ret_points[n++] = (ProfilePoint){ right - soft_end, 1 };
+  for (guint i = 2 * N_STAIRS; soft_end > 0 && i-- > 0;)
+    ret_points[n++] = (ProfilePoint){ right - soft_end * ((i + 1) / 2) / N_STAIRS, (i / 2 + 1.0) / (N_STAIRS + 1) };
+  return n;
+}
+
+static void
+add_stepped_box (cairo_t *cr, const KladkaBox *box, double soft_start, double soft_end)
+{
+  ProfilePoint points[4 * N_STAIRS + 2];
+  guint n = list_profile (box, soft_start, soft_end, points);
+  double middle = box->y + box->height / 2;
+
+  cairo_new_sub_path (cr);
+  for (guint i = 0; i < n; i++)
+    cairo_line_to (cr, points[i].x, middle - points[i].share * box->height / 2);
+  for (guint i = n; i-- > 0;)
+    cairo_line_to (cr, points[i].x, middle + points[i].share * box->height / 2);
+  cairo_close_path (cr);
+}
+
+static void
+add_bar (cairo_t *cr, const KladkaMark *mark, double inset)
+{
+  KladkaBox box = { mark->box.x + inset, mark->box.y + inset, MAX (mark->box.width - 2 * inset, 0.5),
+                    MAX (mark->box.height - 2 * inset, 0.5) };
+  double half = box.width / 2;
+
+  if (mark->soft_start > 1 || mark->soft_end > 1)
+    add_stepped_box (cr, &box, MIN (mark->soft_start, half), MIN (mark->soft_end, half));
+  else
+    add_round_box (cr, &box);
+}
+
+static void
+paint_bar (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  double inset = look->stroke.alpha > 0 ? look->line_width / 2 : 0;
+
+  add_bar (self->cr, mark, inset);
+  fill_path (self->cr, look);
+  if (look->hatch != KLADKA_HATCH_NONE)
+    {
+      cairo_save (self->cr);
+      cairo_clip (self->cr);
+      paint_hatch (self->cr, &mark->box, look);
+      cairo_restore (self->cr);
+      add_bar (self->cr, mark, inset);
+    }
+  stroke_path (self->cr, look);
+}
+
+/* Hairlines lie on the middle of a pixel. */
+static double
+centre_line (double from, double size)
+{
+  return floor (from + size / 2) + 0.5;
+}
+
+static void
+paint_line (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  const KladkaBox *box = &mark->box;
+
+  if (box->width > box->height)
+    {
+      double y = centre_line (box->y, box->height);
+      cairo_move_to (self->cr, box->x, y);
+      cairo_line_to (self->cr, box->x + box->width, y);
+    }
+  else
+    {
+      double x = centre_line (box->x, box->width);
+      cairo_move_to (self->cr, x, box->y);
+      cairo_line_to (self->cr, x, box->y + box->height);
+    }
+  stroke_path (self->cr, look);
+}
+
+static void
+paint_diamond (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  const KladkaBox *box = &mark->box;
+
+  cairo_move_to (self->cr, box->x + box->width / 2, box->y);
+  cairo_line_to (self->cr, box->x + box->width, box->y + box->height / 2);
+  cairo_line_to (self->cr, box->x + box->width / 2, box->y + box->height);
+  cairo_line_to (self->cr, box->x, box->y + box->height / 2);
+  cairo_close_path (self->cr);
+  fill_path (self->cr, look);
+  stroke_path (self->cr, look);
+}
+
+static void
+add_upright (cairo_t *cr, double x, double foot, double y, double height)
+{
+  cairo_move_to (cr, x + foot, y);
+  cairo_line_to (cr, x, y);
+  cairo_line_to (cr, x, y + height);
+  cairo_line_to (cr, x + foot, y + height);
+}
+
+static void
+add_bracket_end (cairo_t *cr, const KladkaBox *box, double x, double foot, double soft)
+{
+  add_upright (cr, x, foot, box->y, box->height);
+  if (fabs (soft) > 2)
+    add_upright (cr, x + soft, 0, box->y + box->height / 4, box->height / 2);
+}
+
+static void
+paint_bracket (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  const KladkaBox *box = &mark->box;
+  double y = centre_line (box->y, box->height);
+  double foot = MIN (FOOT, box->width / 3);
+
+  cairo_move_to (self->cr, box->x, y);
+  cairo_line_to (self->cr, box->x + box->width, y);
+  if (!(mark->flags & KLADKA_MARK_OPEN_START))
+    add_bracket_end (self->cr, box, box->x, foot, mark->soft_start);
+  if (!(mark->flags & KLADKA_MARK_OPEN_END))
+    add_bracket_end (self->cr, box, box->x + box->width, -foot, -mark->soft_end);
+  stroke_path (self->cr, look);
+}
+
+/* So that a letter on a hatched ground can be read. */
+static void
+paint_plate (cairo_t *cr, const KladkaBox *box, const KladkaLook *look)
+{
+  if (look->hatch == KLADKA_HATCH_NONE)
+    return;
+  set_colour (cr, &look->fill);
+  cairo_rectangle (cr, box->x - PLATE, box->y + 1, box->width + 2 * PLATE, box->height - 2);
+  cairo_fill (cr);
+}
+
+static void
+paint_text (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  const KladkaStoredText *text = kladka_text_store_get (self->store, mark->font, mark->text, -1, FALSE);
+  KladkaBox at = mark->box;
+
+  if (at.width < 4)
+    return;
+  if (text->width > at.width + 0.5)
+    text = kladka_text_store_get (self->store, mark->font, mark->text, at.width, FALSE);
+  else if (mark->flags & KLADKA_MARK_ALIGN_END)
+    at.x += at.width - text->width;
+  else if (mark->flags & KLADKA_MARK_ALIGN_CENTRE)
+    at.x += (at.width - text->width) / 2;
+  at.y += (at.height - text->height) / 2;
+  at.width = text->width;
+  at.height = text->height;
+  paint_plate (self->cr, &at, look);
+  set_colour (self->cr, look->text.alpha > 0 ? &look->text : &self->style->looks[KLADKA_INK_TEXT].text);
+  cairo_move_to (self->cr, at.x, at.y);
+  pango_cairo_show_layout (self->cr, text->layout);
+}
+
+static void
+paint_wrapped (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  const KladkaStoredText *text = kladka_text_store_get (self->store, mark->font, mark->text, mark->box.width, TRUE);
+
+  set_colour (self->cr, look->text.alpha > 0 ? &look->text : &self->style->looks[KLADKA_INK_TEXT].text);
+  cairo_move_to (self->cr, mark->box.x, mark->box.y);
+  pango_cairo_show_layout (self->cr, text->layout);
+}
+
+static void
+paint_expander (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  double x = mark->box.x + mark->box.width / 2, y = mark->box.y + mark->box.height / 2;
+  gboolean opened = mark->shape == KLADKA_SHAPE_OPENED;
+
+  cairo_move_to (self->cr, opened ? x - 4 : x - 2.5, opened ? y - 2.5 : y - 4);
+  cairo_line_to (self->cr, opened ? x + 4 : x - 2.5, opened ? y - 2.5 : y + 4);
+  cairo_line_to (self->cr, opened ? x : x + 3, opened ? y + 3 : y);
+  cairo_close_path (self->cr);
+  fill_path (self->cr, look);
+  cairo_new_path (self->cr);
+}
+
+/* The signs, in a square of one by one; lines are stroked over a halo, so that they show on any ground. */
+static void
+add_sign (cairo_t *cr, KladkaShape shape)
+{
+  switch (shape)
+    {
+    case KLADKA_SHAPE_SIGN_LAPSING: /* going down */
+      cairo_move_to (cr, 0.1, 0.15);
+      cairo_line_to (cr, 0.9, 0.85);
+      cairo_move_to (cr, 0.9, 0.35);
+      cairo_line_to (cr, 0.9, 0.85);
+      cairo_line_to (cr, 0.4, 0.85);
+      break;
+    case KLADKA_SHAPE_SIGN_DUPLICATED: /* two sheets */
+      cairo_rectangle (cr, 0.1, 0.1, 0.5, 0.5);
+      cairo_rectangle (cr, 0.4, 0.4, 0.5, 0.5);
+      break;
+    case KLADKA_SHAPE_SIGN_END_UNKNOWN: /* and so on */
+      for (double x = 0.1; x < 1; x += 0.4)
+        {
+          cairo_move_to (cr, x, 0.7);
+          cairo_line_to (cr, x + 0.02, 0.7);
+        }
+      break;
+    case KLADKA_SHAPE_SIGN_IMPRECISE: /* about */
+      cairo_move_to (cr, 0.05, 0.65);
+      cairo_curve_to (cr, 0.3, 0.1, 0.6, 1, 0.95, 0.4);
+      break;
+    default: /* not measured: an empty ring */
+      cairo_arc (cr, 0.5, 0.5, 0.38, 0, 2 * G_PI);
+      break;
+    }
+}
+
+static void
+stroke_sign (const Painter *self, const KladkaMark *mark, const KladkaColour *colour, double width)
+{
+  double size = MIN (mark->box.width, mark->box.height);
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, mark->box.x, mark->box.y);
+  cairo_scale (self->cr, size, size);
+  add_sign (self->cr, mark->shape);
+  cairo_restore (self->cr);
+  set_colour (self->cr, colour);
+  cairo_set_line_width (self->cr, width);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (self->cr);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+paint_sign (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
+{
+  double width = MIN (mark->box.width, mark->box.height) / 5;
+
+  stroke_sign (self, mark, &look->stroke, width * 2.6);
+  stroke_sign (self, mark, &look->fill, width);
+}
+
+static const Painting paintings[KLADKA_N_SHAPES] = {
+  [KLADKA_SHAPE_RECT] = paint_rect,
+  [KLADKA_SHAPE_BAR] = paint_bar,
+  [KLADKA_SHAPE_LINE] = paint_line,
+  [KLADKA_SHAPE_DIAMOND] = paint_diamond,
+  [KLADKA_SHAPE_BRACKET] = paint_bracket,
+  [KLADKA_SHAPE_TEXT] = paint_text,
+  [KLADKA_SHAPE_WRAPPED] = paint_wrapped,
+  [KLADKA_SHAPE_OPENED] = paint_expander,
+  [KLADKA_SHAPE_CLOSED] = paint_expander,
+  [KLADKA_SHAPE_SIGN_LAPSING] = paint_sign,
+  [KLADKA_SHAPE_SIGN_DUPLICATED] = paint_sign,
+  [KLADKA_SHAPE_SIGN_END_UNKNOWN] = paint_sign,
+  [KLADKA_SHAPE_SIGN_IMPRECISE] = paint_sign,
+  [KLADKA_SHAPE_SIGN_NOT_MEASURED] = paint_sign,
+};
+
+/* Lines have no extent one way, and strokes reach out a little. */
+static gboolean
+is_seen (const KladkaMark *mark, const KladkaBox *clip)
+{
+  KladkaBox reach = { mark->box.x - 4, mark->box.y - 4, mark->box.width + 8, mark->box.height + 8 };
+
+  return mark->shape == KLADKA_SHAPE_WRAPPED || kladka_box_meets (&reach, clip);
+}
+
+void
+kladka_paint_band (cairo_t *cr, const KladkaScene *scene, guint band, const KladkaStyle *style, KladkaTextStore *store)
+{
+  const KladkaBand *it = kladka_scene_get_band (scene, band);
+  Painter self = { cr, style, store };
+  double x1, y1, x2, y2;
+  KladkaBox clip;
+
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  clip = (KladkaBox){ x1, y1, x2 - x1, y2 - y1 };
+  for (guint i = 0; i < it->n_marks; i++)
+    {
+      const KladkaMark *mark = kladka_scene_get_mark (scene, it->first_mark + i);
+
+      if (is_seen (mark, &clip))
+        paintings[mark->shape](&self, mark, &style->looks[mark->ink]);
+    }
+}
+
+void
+kladka_paint_scene (cairo_t *cr, const KladkaScene *scene, const KladkaStyle *style, KladkaTextStore *store)
+{
+  for (guint i = 0; i < kladka_scene_get_n_bands (scene); i++)
+    {
+      const KladkaBand *band = kladka_scene_get_band (scene, i);
+
+      cairo_save (cr);
+      cairo_rectangle (cr, band->clip.x, band->clip.y, band->clip.width, band->clip.height);
+      cairo_clip (cr);
+      cairo_translate (cr, band->origin_x, band->origin_y);
+      kladka_paint_band (cr, scene, i, style, store);
+      cairo_restore (cr);
+    }
+}
