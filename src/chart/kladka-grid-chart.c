@@ -33,7 +33,7 @@ typedef struct {
 double
 kladka_grid_chart_get_row_height (KladkaMeasure *measure)
 {
-  return ceil (kladka_measure_get_line_height (measure, KLADKA_FONT_BODY) * 1.6);
+  return ceil (kladka_measure_get_line_height (measure, KLADKA_FONT_BODY) * 1.7);
 }
 
 static gboolean
@@ -112,7 +112,7 @@ get_percent (Layout *self, double share)
   guint percent = (guint)CLAMP (lrint (share * 100), 0, 100);
 
   if (self->percents[percent] == NULL)
-    self->percents[percent] = kladka_words_dup_percent (self->words, (int)percent * 10);
+    self->percents[percent] = kladka_words_dup_integer (self->words, percent);
   return self->percents[percent];
 }
 
@@ -135,23 +135,24 @@ static void
 add_cell_texts (Layout *self, const KladkaCoverageCell *cell, const KladkaBox *box)
 {
   KladkaInk ink = KLADKA_INK_STATE_NOT_RECORDED + cell->state;
+  KladkaFont font = cell->state == KLADKA_STATE_NOT_RECORDED ? KLADKA_FONT_SMALL : KLADKA_FONT_SMALL_BOLD;
   const char *letter = kladka_state_get_letter (cell->state, self->words);
   const char *percent = wants_percent (cell) ? get_percent (self, cell->cover) : NULL;
   double of_letter = kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL_BOLD, letter) + 1;
   double of_percent = percent != NULL ? kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL, percent) + 1 : 0;
-  double gap = MAX (3, self->row_height / 8);
-  KladkaBox at = { box->x, box->y + 4, box->width, box->height - 7 };
+  double gap = self->row_height / 8;
+  KladkaBox at = { box->x, box->y + 6, box->width, box->height - 8 };
 
   if (percent != NULL && of_letter + of_percent + gap + 2 <= box->width)
     {
+      KladkaBox beside = at;
       at.x = floor (box->x + (box->width - of_letter - gap - of_percent) / 2);
-      at.width = of_percent;
-      at.x += of_letter + gap;
-      kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, ink, at, percent);
-      at.x -= of_letter + gap;
       at.width = of_letter;
+      beside.x = at.x + of_letter + gap;
+      beside.width = of_percent;
+      kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, ink, beside, percent);
     }
-  kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL_BOLD, ink, at, letter)->flags = KLADKA_MARK_ALIGN_CENTRE;
+  kladka_scene_builder_text (self->builder, font, ink, at, letter)->flags = KLADKA_MARK_ALIGN_CENTRE;
 }
 
 static const struct {

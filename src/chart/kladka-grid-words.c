@@ -120,7 +120,7 @@ kladka_grid_chart_layout_legend (const KladkaGrid *grid,
   static const KladkaCellState order[] = { KLADKA_STATE_GAP,     KLADKA_STATE_LAPSING,     KLADKA_STATE_PARTLY,
                                            KLADKA_STATE_COVERED, KLADKA_STATE_DUPLICATED,  KLADKA_STATE_AMOUNT_UNKNOWN,
                                            KLADKA_STATE_UNASKED, KLADKA_STATE_NOT_RECORDED };
-  KladkaLegendItem items[KLADKA_N_STATES + N_MARKS + 1] = { 0 };
+  KladkaLegendItem items[KLADKA_N_STATES + N_MARKS + 2] = { 0 };
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   Counts counts = { 0 };
   guint n = 0;
@@ -134,6 +134,10 @@ kladka_grid_chart_layout_legend (const KladkaGrid *grid,
                                      .letter = kladka_state_get_letter (order[i], words),
                                      .text = g_ptr_array_index (texts, n) };
     }
+  items[n++] = (KladkaLegendItem){ .shape = KLADKA_SHAPE_RECT,
+                                   .ink = KLADKA_INK_STATE_PARTLY,
+                                   .letter = "40",
+                                   .text = kladka_words_get_c (words, "legend", KC_ ("legend", "per cent covered")) };
   items[n].shape = KLADKA_SHAPE_RECT;
   items[n].ink = KLADKA_INK_SUPPLY_PLANNED;
   items[n].thickness = 3;

@@ -322,6 +322,7 @@ paint_text (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
   set_colour (self->cr, look->text.alpha > 0 ? &look->text : &self->style->looks[KLADKA_INK_TEXT].text);
   cairo_move_to (self->cr, at.x, at.y);
   pango_cairo_show_layout (self->cr, text->layout);
+  cairo_new_path (self->cr);
 }
 
 static void
@@ -332,6 +333,7 @@ paint_wrapped (const Painter *self, const KladkaMark *mark, const KladkaLook *lo
   set_colour (self->cr, look->text.alpha > 0 ? &look->text : &self->style->looks[KLADKA_INK_TEXT].text);
   cairo_move_to (self->cr, mark->box.x, mark->box.y);
   pango_cairo_show_layout (self->cr, text->layout);
+  cairo_new_path (self->cr);
 }
 
 static void
@@ -387,6 +389,7 @@ stroke_sign (const Painter *self, const KladkaMark *mark, const KladkaColour *co
 {
   double size = MIN (mark->box.width, mark->box.height);
 
+  cairo_new_path (self->cr);
   cairo_save (self->cr);
   cairo_translate (self->cr, mark->box.x, mark->box.y);
   cairo_scale (self->cr, size, size);
@@ -425,12 +428,15 @@ static const Painting paintings[KLADKA_N_SHAPES] = {
   [KLADKA_SHAPE_SIGN_NOT_MEASURED] = paint_sign,
 };
 
-/* Lines have no extent one way, and strokes reach out a little. */
+/* Lines have no extent one way, and strokes reach out a little; text does not: what is cut away must not be found in a
+ * PDF. */
 static gboolean
 is_seen (const KladkaMark *mark, const KladkaBox *clip)
 {
   KladkaBox reach = { mark->box.x - 4, mark->box.y - 4, mark->box.width + 8, mark->box.height + 8 };
 
+  if (mark->shape == KLADKA_SHAPE_TEXT)
+    return kladka_box_meets (&mark->box, clip);
   return mark->shape == KLADKA_SHAPE_WRAPPED || kladka_box_meets (&reach, clip);
 }
 

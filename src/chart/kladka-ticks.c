@@ -62,10 +62,10 @@ kladka_tick_unit_next (KladkaTickUnit unit, gint32 day)
 static int
 iso_week (gint32 monday)
 {
-  int year;
+  int year, month, day;
   gint32 january;
 
-  kladka_day_to_civil (monday + 3, &year, NULL, NULL);
+  kladka_day_to_civil (monday + 3, &year, &month, &day);
   january = kladka_day_from_civil (year, 1, 1);
   return (monday + 3 - january) / 7 + 1;
 }
@@ -150,9 +150,9 @@ clear_tick_cb (gpointer data)
 static gboolean
 is_unlabelled (KladkaTickUnit unit, gint32 day, int year_step)
 {
-  int year;
+  int year, month, day_of_month;
 
-  kladka_day_to_civil (day, &year, NULL, NULL);
+  kladka_day_to_civil (day, &year, &month, &day_of_month);
   return unit == KLADKA_TICK_YEAR && year % year_step != 0;
 }
 

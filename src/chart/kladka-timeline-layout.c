@@ -152,11 +152,18 @@ add_tails (const Layout *self, const KladkaProject *project, double y)
     add_tail (self, project, (const KladkaDelivery *)deliveries[i], y);
 }
 
+static KladkaDate
+get_milestone_date (const KladkaMilestone *milestone)
+{
+  return kladka_date_is_set (milestone->actual_on) ? milestone->actual_on : milestone->planned_on;
+}
+
+/* In the middle of the days its date can mean; these are drawn as a line through it. */
 static void
 add_milestone (const Layout *self, const KladkaMilestone *milestone, guint index, double middle)
 {
   gboolean reached = kladka_date_is_set (milestone->actual_on);
-  KladkaDate on = reached ? milestone->actual_on : milestone->planned_on;
+  KladkaDate on = get_milestone_date (milestone);
   KladkaTimelineRow row = { .record = &milestone->base };
   Stretch stretch;
   double x;
@@ -173,39 +180,49 @@ add_milestone (const Layout *self, const KladkaMilestone *milestone, guint index
        &row, index, FALSE);
 }
 
-static void
-add_milestones (const Layout *self, const KladkaProject *project, guint index, double middle)
+/* Does any of the milestones stand between @from and @to? */
+static gboolean
+meets_milestone (const Layout *self, const KladkaRecord *const *milestones, guint n, double from, double to)
 {
-  guint n;
-  const KladkaRecord *const *milestones =
-      kladka_plan_get_owned (self->self->plan, KLADKA_TYPE_MILESTONE, "project", project->base.ref, &n);
-
   for (guint i = 0; i < n; i++)
-    add_milestone (self, (const KladkaMilestone *)milestones[i], index, middle);
+    {
+      KladkaDate on = get_milestone_date ((const KladkaMilestone *)milestones[i]);
+
+      if (!kladka_date_is_set (on))
+        continue;
+      if (get_x (self, kladka_date_get_last_day (on) + 1) + MILESTONE / 2.0 > from
+          && get_x (self, kladka_date_get_first_day (on)) - MILESTONE / 2.0 < to)
+        return TRUE;
+    }
+  return FALSE;
 }
 
-/* Who pays, in the bar if there is room, else behind it. */
+/* Who pays, in the bar if there is room, else behind it; nowhere where a milestone stands. */
 static void
 add_bar_label (const Layout *self,
                const KladkaProject *project,
+               const KladkaRecord *const *milestones,
+               guint n_milestones,
                const Stretch *bar,
                KladkaInk ink,
-               double y,
-               double height)
+               KladkaBox box)
 {
   g_autofree char *funders = kladka_project_dup_funders (self->self->plan, project, self->words);
-  double width, from = MAX (bar->from, 0) + PAD;
 
-  if (*funders == '\0')
-    return;
-  width = kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL, funders) + 1;
-  if (from + width + PAD > bar->to - bar->soft_end || bar->soft_start > 2)
+  box.x = MAX (bar->from, 0) + PAD;
+  box.width = kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL, funders) + 1;
+  if (box.x + box.width + PAD > bar->to - bar->soft_end || bar->soft_start > 2
+      || meets_milestone (self, milestones, n_milestones, box.x, box.x + box.width))
     {
-      from = bar->to + PAD;
+      box.x = bar->to + PAD;
       ink = KLADKA_INK_TEXT_DIM;
+      if (meets_milestone (self, milestones, n_milestones, box.x, box.x + 2))
+        box.x += MILESTONE + 1;
+      if (meets_milestone (self, milestones, n_milestones, box.x, box.x + box.width))
+        return;
     }
-  if (from < self->plot.width)
-    kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, ink, (KladkaBox){ from, y, width, height }, funders);
+  if (*funders != '\0' && box.x >= 0 && box.x < self->plot.width)
+    kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, ink, box, funders);
 }
 
 /* What has actually been: to the end, or to today while it goes on. */
@@ -237,6 +254,9 @@ lay_out_project (const Layout *self, const KladkaTimelineRow *row, guint index, 
                                                            : 0;
   gboolean planned = kladka_date_is_set (project->planned_start) || kladka_date_is_set (project->planned_end);
   double height = self->row_height - BAR_TOP - BAR_BELOW;
+  guint n_milestones;
+  const KladkaRecord *const *milestones =
+      kladka_plan_get_owned (self->self->plan, KLADKA_TYPE_MILESTONE, "project", project->base.ref, &n_milestones);
   Stretch bar;
 
   add_tails (self, project, y + BAR_TOP + height + 1);
@@ -246,11 +266,13 @@ lay_out_project (const Layout *self, const KladkaTimelineRow *row, guint index, 
       KladkaInk ink = KLADKA_INK_BAR_DELIVERING + of_ink;
       aim (add_stretch (self, &bar, KLADKA_SHAPE_BAR, ink, y + BAR_TOP, height), row, index, TRUE);
       add_done (self, project, KLADKA_INK_DONE_DELIVERING + of_ink, y + BAR_TOP + height - STRIP);
-      add_bar_label (self, project, &bar, ink, y + BAR_TOP, height - STRIP + 1);
+      add_bar_label (self, project, milestones, n_milestones, &bar, ink,
+                     (KladkaBox){ 0, y + BAR_TOP, 0, height - STRIP + 1 });
     }
   else
     add_done (self, project, KLADKA_INK_DONE_DELIVERING + of_ink, y + BAR_TOP + height - STRIP);
-  add_milestones (self, project, index, y + BAR_TOP + (height - STRIP) / 2);
+  for (guint i = 0; i < n_milestones; i++)
+    add_milestone (self, (const KladkaMilestone *)milestones[i], index, y + BAR_TOP + (height - STRIP) / 2);
 }
 
 static KladkaInk
