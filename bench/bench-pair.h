@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+typedef void (*BenchFunc) (gpointer data);
+
+/* Process CPU time in seconds. */
+double bench_cpu_now (void);
+
+/**
+ * bench_pair:
+ *
+ * Runs @ours and @reference in turn, at least nine times each and for a second in all, and prints the medians and the
+ * median of the pairs' ratios. Short jobs are repeated within a turn. Returns: that ratio
+ */
+double bench_pair (const char *name,
+                   guint size,
+                   BenchFunc ours,
+                   gpointer ours_data,
+                   BenchFunc reference,
+                   gpointer reference_data);

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-application-private.h"
+#include "kladka-i18n.h"
+#include "kladka-message.h"
+#include "kladka-starter.h"
+#include "kladka-window.h"
+
+GtkWindow *
+kladka_application_show_new (KladkaApplication *self)
+{
+  int year, month, day;
+  g_autoptr (KladkaEdits) edits = NULL;
+  g_autoptr (KladkaDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kladka_day_to_civil (kladka_application_get_today (self), &year, &month, &day);
+  edits = kladka_starter_dup_edits (NULL, year, TRUE, kladka_application_get_words (self));
+  document = kladka_document_new_empty (kladka_application_get_store_options (self), edits, &error);
+  if (document != NULL)
+    return kladka_application_show_document (self, document);
+  kladka_message_show_error (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                             _ ("A new plan cannot be started"), error);
+  return NULL;
+}
+
+/* ---- Opening ---- */
+
+typedef struct {
+  KladkaApplication *application;
+  GFile *file;
+  gboolean as_copy;
+  GtkWindow *parent; /* weak */
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_application_unmark_busy (G_APPLICATION (opening->application));
+  g_application_release (G_APPLICATION (opening->application));
+  g_clear_weak_pointer (&opening->parent);
+  g_object_unref (opening->file);
+  g_object_unref (opening->application);
+  g_free (opening);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* Titles of marked plans do not belong into the desktop's list of files. */
+static void
+remember_file (GFile *file, KladkaPlan *plan)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  char *groups[] = { NULL };
+  GtkRecentData recent = {
+    .mime_type = (char *)"application/vnd.kladka.plan",
+    .app_name = (char *)"Kladka",
+    .app_exec = (char *)"kladka %u",
+    .groups = groups,
+    .is_private = kladka_plan_get_default_marking (plan) > KLADKA_MARKING_GREEN,
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent);
+}
+
+void
+kladka_application_remember (KladkaApplication *self, KladkaDocument *document)
+{
+  GFile *file = kladka_document_get_file (document);
+
+  if (file != NULL)
+    remember_file (file, kladka_document_get_plan (document));
+}
+
+static void
+show_failure (Opening *opening, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (opening->file);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be opened"), name);
+
+  kladka_message_show_error (opening->parent, heading, error);
+  /* Somebody started the program with this file only: give them something to go on with. */
+  if (gtk_application_get_windows (GTK_APPLICATION (opening->application)) == NULL)
+    {
+      GtkWindow *window = kladka_application_show_new (opening->application);
+
+      kladka_message_show_error (window, heading, error);
+    }
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KladkaDocument) document = kladka_document_open_finish (result, &error);
+
+  if (document == NULL)
+    {
+      show_failure (opening, error);
+      return;
+    }
+  kladka_application_show_document (opening->application, document);
+  kladka_application_remember (opening->application, document);
+  if (KLADKA_IS_WINDOW (opening->parent) && kladka_window_is_untouched (KLADKA_WINDOW (opening->parent)))
+    gtk_window_destroy (opening->parent);
+}
+
+static gboolean
+present_open (KladkaApplication *self, GFile *file)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      KladkaDocument *document = KLADKA_IS_WINDOW (link->data) ? kladka_window_get_document (link->data) : NULL;
+      GFile *other = document != NULL ? kladka_document_get_file (document) : NULL;
+
+      if (other != NULL && g_file_equal (other, file))
+        {
+          gtk_window_present (link->data);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+kladka_application_open_file (KladkaApplication *self, GFile *file, gboolean as_copy, GtkWindow *parent)
+{
+  Opening *opening;
+
+  if (!as_copy && present_open (self, file))
+    return;
+  opening = g_new0 (Opening, 1);
+  *opening = (Opening){ g_object_ref (self), g_object_ref (file), as_copy, NULL };
+  g_set_weak_pointer (&opening->parent, parent);
+  g_application_hold (G_APPLICATION (self));
+  g_application_mark_busy (G_APPLICATION (self));
+  kladka_document_open_async (kladka_application_get_store_options (self), file, as_copy, NULL, opened_cb, opening);
+}
+
+void
+kladka_application_open_sample (KladkaApplication *self, GtkWindow *parent)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (kladka_application_get_data_dir (self), "sample.kladka", NULL);
+
+  kladka_application_open_file (self, file, TRUE, parent);
+}
+
+/* ---- What a crash left ---- */
+
+static void
+show_unreadable (KladkaApplication *self, const KladkaRecovery *recovery)
+{
+  g_autofree char *body = g_strdup_printf (_ ("%s\nIt was kept where it is: %s/work/%s"), recovery->problem,
+                                           kladka_application_get_store_options (self)->state_dir, recovery->id);
+
+  kladka_message_show (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                       _ ("Unsaved work of an earlier run cannot be read"), body);
+}
+
+static gboolean
+show_recovery (KladkaApplication *self, const KladkaRecovery *recovery)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KladkaDocument) document =
+      kladka_document_new_recover (kladka_application_get_store_options (self), recovery->id, &error);
+  GtkWindow *window;
+
+  if (document == NULL)
+    {
+      g_autofree KladkaRecovery *unreadable = g_memdup2 (recovery, sizeof *recovery);
+
+      unreadable->problem = error->message;
+      show_unreadable (self, unreadable);
+      return FALSE;
+    }
+  window = kladka_application_show_document (self, document);
+  kladka_window_show_recovered (KLADKA_WINDOW (window), recovery);
+  return TRUE;
+}
+
+gboolean
+kladka_application_show_recoveries (KladkaApplication *self)
+{
+  g_autoptr (GPtrArray) recoveries = NULL;
+  gboolean shown = FALSE;
+
+  /* Once, before the first window: what is open now is alive and no recovery. */
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    return FALSE;
+  recoveries = kladka_document_list_recoveries (kladka_application_get_store_options (self));
+  for (guint i = 0; i < recoveries->len; i++)
+    {
+      const KladkaRecovery *recovery = g_ptr_array_index (recoveries, i);
+
+      if (recovery->problem == NULL)
+        shown |= show_recovery (self, recovery);
+    }
+  for (guint i = 0; i < recoveries->len; i++)
+    {
+      const KladkaRecovery *recovery = g_ptr_array_index (recoveries, i);
+
+      if (recovery->problem != NULL)
+        show_unreadable (self, recovery);
+    }
+  return shown;
+}

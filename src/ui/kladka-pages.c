@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "kladka-pages.h"
+
+static GtkWidget *
+new_placeholder (KladkaPage page, KladkaViewState *state)
+{
+  return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", kladka_page_get_icon (page), "title",
+                       kladka_page_get_label (page, kladka_view_state_get_words (state)), NULL);
+}
+
+GtkWidget *
+kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
+{
+  return new_placeholder (page, state);
+}
+
+GtkWidget *
+kladka_record_pane_widget_new (KladkaViewState *state)
+{
+  return new_placeholder (KLADKA_PAGE_NEEDS, state);
+}
+
+GtkWidget *
+kladka_explain_pane_widget_new (KladkaViewState *state)
+{
+  return new_placeholder (KLADKA_PAGE_COVERAGE, state);
+}

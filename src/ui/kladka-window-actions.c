@@ -1,0 +1,388 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-i18n.h"
+#include "kladka-id.h"
+#include "kladka-message.h"
+#include "kladka-window-private.h"
+
+/* ---- Changing the plan ---- */
+
+static const char *
+get_label (const KladkaStep *step)
+{
+  const char *const *args = kladka_step_get_args (step);
+
+  return args != NULL && args[0] != NULL && args[1] != NULL ? args[1] : "";
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KladkaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kladka_document_apply_finish (KLADKA_DOCUMENT (source), result, &error) && self->document != NULL)
+    kladka_message_show_error (GTK_WINDOW (self), _ ("This change was not made"), error);
+}
+
+void
+kladka_window_apply (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args)
+{
+  kladka_document_apply_async (self->document, edits, verb, args, applied_cb, g_object_ref (self));
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KladkaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kladka_document_undo_finish (KLADKA_DOCUMENT (source), result, &error) && self->document != NULL)
+    kladka_message_show_error (GTK_WINDOW (self), _ ("This cannot be undone or redone"), error);
+}
+
+/* The record somebody has just added gets the focus once the plan has it. */
+static void
+show_added (KladkaWindow *self)
+{
+  const KladkaRecord *record;
+
+  if (self->added_id == NULL)
+    return;
+  record = kladka_plan_find (kladka_document_get_plan (self->document), self->added_id);
+  if (record == NULL)
+    return;
+  g_clear_pointer (&self->added_id, g_free);
+  self->pane_wanted = TRUE;
+  kladka_view_state_show_record (self->state, record->ref);
+}
+
+static void
+show_step (KladkaWindow *self, const KladkaStep *step)
+{
+  const char *verb = kladka_step_get_verb (step);
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (verb, KLADKA_VERB_DELETE))
+    {
+      text = g_strdup_printf (_ ("“%s” deleted"), get_label (step));
+      kladka_window_toast (self, text, _ ("_Undo"), "win.undo");
+    }
+  else if (g_str_equal (verb, KLADKA_VERB_UNDO) || g_str_equal (verb, KLADKA_VERB_REDO))
+    {
+      gboolean undone = g_str_equal (verb, KLADKA_VERB_UNDO);
+
+      text = kladka_step_dup_sentence (step, kladka_view_state_get_words (self->state));
+      kladka_window_toast (self, text, undone ? _ ("_Redo") : _ ("_Undo"), undone ? "win.redo" : "win.undo");
+    }
+}
+
+static void
+changed_cb (KladkaWindow *self, KladkaStep *step)
+{
+  kladka_view_state_set_plan (self->state, kladka_document_get_plan (self->document));
+  show_added (self);
+  if (step != NULL)
+    show_step (self, step);
+  kladka_window_update_title (self);
+  kladka_window_update_pane (self);
+  kladka_window_update_actions (self);
+}
+
+static void
+notify_cb (KladkaWindow *self)
+{
+  kladka_window_update_title (self);
+  kladka_window_update_actions (self);
+}
+
+void
+kladka_window_connect_document (KladkaWindow *self)
+{
+  static const char *const names[] = { "notify::modified", "notify::can-undo", "notify::can-redo", "notify::file" };
+
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_connect_object (self->document, names[i], G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* ---- Sensitivity ---- */
+
+static void
+set_step_tooltip (KladkaWindow *self, GtkButton *button, const char *plain, const KladkaStep *step)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
+
+  if (step != NULL)
+    {
+      sentence = kladka_step_dup_sentence (step, kladka_view_state_get_words (self->state));
+      text = g_strdup_printf ("%s: %s", plain, sentence);
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : plain);
+}
+
+void
+kladka_window_update_actions (KladkaWindow *self)
+{
+  KladkaActionFacts facts = kladka_window_get_facts (self);
+
+  for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), kladka_command_get_name (i));
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), kladka_command_is_enabled (i, &facts));
+    }
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "page"),
+                         g_variant_new_string (kladka_page_get_name (facts.page)));
+  set_step_tooltip (self, self->undo_button, _ ("Undo"), kladka_document_get_undo_step (self->document));
+  set_step_tooltip (self, self->redo_button, _ ("Redo"), kladka_document_get_redo_step (self->document));
+}
+
+/* ---- Adding and deleting ---- */
+
+static void
+add_record (KladkaWindow *self, KladkaType type)
+{
+  const KladkaTypeInfo *info = kladka_type_get (type);
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  const char *args[] = { info->name, "", NULL };
+
+  g_free (self->added_id);
+  self->added_id = kladka_id_new ();
+  kladka_edits_create (edits, type, self->added_id);
+  kladka_window_apply (self, edits, KLADKA_VERB_ADD, args);
+}
+
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+  KladkaPage page = kladka_view_state_get_page (self->state);
+  KladkaType type = kladka_page_get_type_of (page);
+
+  if (type == KLADKA_TYPE_NONE)
+    type = page == KLADKA_PAGE_TIMELINE ? KLADKA_TYPE_PROJECT : KLADKA_TYPE_NEED;
+  add_record (self, type);
+}
+
+static void
+add_of_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const KladkaTypeInfo *info = kladka_type_find (g_variant_get_string (parameter, NULL));
+
+  if (info != NULL)
+    add_record (data, info->type);
+}
+
+static void
+delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+  KladkaPlan *plan = kladka_document_get_plan (self->document);
+  const KladkaRecord *record = kladka_plan_get (plan, kladka_view_state_get_selection (self->state));
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  if (record == NULL)
+    return;
+  kladka_edits_delete (edits, plan, record);
+  kladka_window_apply (
+      self, edits, KLADKA_VERB_DELETE,
+      (const char *[]){
+          kladka_type_get (record->type)->name,
+          kladka_plan_get_label (plan, record, kladka_words_get_lang (kladka_view_state_get_words (self->state))),
+          NULL });
+}
+
+/* ---- The others ---- */
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+
+  kladka_document_undo_async (self->document, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+
+  kladka_document_redo_async (self->document, undone_cb, g_object_ref (self));
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kladka_window_save (data);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kladka_window_save_as (data);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+
+  /* The overview lists nothing that could be searched. */
+  if (kladka_view_state_get_page (self->state) == KLADKA_PAGE_OVERVIEW)
+    kladka_view_state_set_page (self->state, KLADKA_PAGE_NEEDS);
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+go (KladkaWindow *self, int steps)
+{
+  KladkaPlace place = kladka_trail_go (&self->trail, steps);
+
+  self->going = TRUE;
+  kladka_view_state_set_page (self->state, place.page);
+  if (kladka_plan_get (kladka_document_get_plan (self->document), place.selection) != NULL)
+    kladka_view_state_select (self->state, place.selection);
+  self->going = FALSE;
+  kladka_window_update_actions (self);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (data, -1);
+}
+
+static void
+forward_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (data, 1);
+}
+
+static void
+toggle_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+
+  self->pane_wanted = !self->pane_wanted;
+  kladka_window_update_pane (self);
+}
+
+static void
+toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (gtk_window_is_fullscreen (data))
+    gtk_window_unfullscreen (data);
+  else
+    gtk_window_fullscreen (data);
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_menu_button_popup (KLADKA_WINDOW (data)->menu_button);
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kladka_window_print (data, FALSE);
+}
+
+static void
+export_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kladka_window_print (data, TRUE);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kladka_window_export (data);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kladka_window_import (data);
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint page = 0; page < KLADKA_N_PAGES; page++)
+    if (g_str_equal (name, kladka_page_get_name (page)))
+      kladka_view_state_set_page (self->state, page);
+}
+
+static void
+page_state_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  g_simple_action_set_state (action, value);
+}
+
+static void
+fill_add_menu (KladkaWindow *self)
+{
+  static const KladkaType types[] = { KLADKA_TYPE_NEED,         KLADKA_TYPE_PROJECT,    KLADKA_TYPE_OFFER,
+                                      KLADKA_TYPE_ORGANISATION, KLADKA_TYPE_CAPABILITY, KLADKA_TYPE_INITIATIVE };
+  KladkaWords *words = kladka_view_state_get_words (self->state);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      const KladkaTypeInfo *info = kladka_type_get (types[i]);
+      g_autofree char *action = g_strconcat ("win.add-of::", info->name, NULL);
+
+      g_menu_append (self->add_menu, kladka_words_get_c (words, "type", info->label), action);
+    }
+}
+
+void
+kladka_window_add_actions (KladkaWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "save", save_cb },
+    { "save-as", save_as_cb },
+    { "undo", undo_cb },
+    { "redo", redo_cb },
+    { "add", add_cb },
+    { "add-of", add_of_cb, "s" },
+    { "delete", delete_cb },
+    { "search", search_cb },
+    { "back", back_cb },
+    { "forward", forward_cb },
+    { "toggle-pane", toggle_pane_cb },
+    { "toggle-sidebar", toggle_sidebar_cb },
+    { "fullscreen", fullscreen_cb },
+    { "menu", menu_cb },
+    { "close", close_cb },
+    { "print", print_cb },
+    { "export-pdf", export_pdf_cb },
+    { "export", export_cb },
+    { "import", import_cb },
+    { "page", page_cb, "s", "'overview'", page_state_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  fill_add_menu (self);
+}

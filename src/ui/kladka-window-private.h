@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* Between the files of the window. */
+
+#include "kladka-action-state.h"
+#include "kladka-sidebar.h"
+#include "kladka-trail.h"
+#include "kladka-window.h"
+
+G_BEGIN_DECLS
+
+struct _KladkaWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwFlap *flap;
+  KladkaSidebar *sidebar;
+  GMenu *recent_menu;
+  GMenu *add_menu;
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkInfoBar *recovery_bar;
+  GtkLabel *recovery_label;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkPaned *paned;
+  GtkStack *pages;
+  GtkStack *panes;
+
+  GSettings *settings;
+  KladkaDocument *document;
+  KladkaViewState *state;
+  KladkaTrail trail;
+  char *added_id;       /* to be shown once the plan has it */
+  gboolean going;       /* back or forward: not a place of its own */
+  gboolean pane_wanted; /* F9 */
+  gboolean saving;
+  gboolean closing; /* after saving */
+  gboolean may_close;
+};
+
+/* kladka-window-actions.c */
+void kladka_window_add_actions (KladkaWindow *self);
+void kladka_window_update_actions (KladkaWindow *self);
+void kladka_window_connect_document (KladkaWindow *self);
+void kladka_window_apply (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args);
+
+/* kladka-window-files.c */
+void kladka_window_save (KladkaWindow *self);
+void kladka_window_save_as (KladkaWindow *self);
+/* TRUE where it asks or saves first. */
+gboolean kladka_window_hold_close (KladkaWindow *self);
+void kladka_window_fill_recent (KladkaWindow *self);
+
+/* kladka-window-exchange.c */
+void kladka_window_import (KladkaWindow *self);
+void kladka_window_export (KladkaWindow *self);
+void kladka_window_print (KladkaWindow *self, gboolean to_pdf);
+
+/* kladka-window.c */
+void kladka_window_update_title (KladkaWindow *self);
+void kladka_window_update_pane (KladkaWindow *self);
+void kladka_window_toast (KladkaWindow *self, const char *text, const char *button, const char *action);
+KladkaApplication *kladka_window_get_kladka (KladkaWindow *self);
+KladkaActionFacts kladka_window_get_facts (KladkaWindow *self);
+
+G_END_DECLS

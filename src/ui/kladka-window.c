@@ -1,0 +1,416 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-i18n.h"
+#include "kladka-message.h"
+#include "kladka-pages.h"
+#include "kladka-window-private.h"
+
+G_DEFINE_FINAL_TYPE (KladkaWindow, kladka_window, ADW_TYPE_APPLICATION_WINDOW)
+
+KladkaApplication *
+kladka_window_get_kladka (KladkaWindow *self)
+{
+  return KLADKA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+/* ---- Title ---- */
+
+static char *
+dup_title (KladkaWindow *self)
+{
+  KladkaPlan *plan = kladka_document_get_plan (self->document);
+  const KladkaPlanInfo *info = kladka_plan_get_info (plan);
+  KladkaLang lang = kladka_words_get_lang (kladka_view_state_get_words (self->state));
+  const char *title = info != NULL ? kladka_text3_get (&info->title, lang, NULL) : NULL;
+
+  return g_strdup (title != NULL ? title : _ ("Untitled plan"));
+}
+
+static char *
+dup_subtitle (KladkaWindow *self)
+{
+  GFile *file = kladka_document_get_file (self->document);
+  KladkaPlan *plan = kladka_document_get_plan (self->document);
+  const char *marking = kladka_marking_get_label (kladka_plan_get_default_marking (plan));
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("not saved yet"));
+
+  return g_strdup_printf ("%s · %s", name, marking);
+}
+
+void
+kladka_window_update_title (KladkaWindow *self)
+{
+  g_autofree char *title = dup_title (self);
+  g_autofree char *subtitle = dup_subtitle (self);
+  g_autofree char *marked = g_strconcat (kladka_document_get_modified (self->document) ? "• " : "", title, NULL);
+
+  adw_window_title_set_title (self->title, marked);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), marked);
+}
+
+void
+kladka_window_toast (KladkaWindow *self, const char *text, const char *button, const char *action)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* ---- Pages and panes ---- */
+
+KladkaActionFacts
+kladka_window_get_facts (KladkaWindow *self)
+{
+  KladkaPlan *plan = kladka_document_get_plan (self->document);
+  gboolean has_records = FALSE;
+
+  for (KladkaType type = KLADKA_TYPE_PLAN + 1; type < KLADKA_N_TYPES; type++)
+    has_records |= kladka_plan_get_n_records (plan, type) > 0;
+  return (KladkaActionFacts){
+    .busy = self->saving,
+    .modified = kladka_document_get_modified (self->document),
+    .has_file = kladka_document_get_file (self->document) != NULL,
+    .can_undo = kladka_document_get_can_undo (self->document),
+    .can_redo = kladka_document_get_can_redo (self->document),
+    .has_records = has_records,
+    .has_selection = kladka_view_state_get_selection (self->state) != 0,
+    .has_cell = kladka_view_state_get_cell (self->state)->chosen,
+    .can_go_back = kladka_trail_can_go (&self->trail, -1),
+    .can_go_forward = kladka_trail_can_go (&self->trail, 1),
+    .page = kladka_view_state_get_page (self->state),
+  };
+}
+
+static void
+show_page (KladkaWindow *self)
+{
+  KladkaPage page = kladka_view_state_get_page (self->state);
+  const char *name = kladka_page_get_name (page);
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, kladka_page_widget_new (page, self->state), name);
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+static void
+ensure_pane (KladkaWindow *self, const char *name)
+{
+  GtkWidget *pane = gtk_stack_get_child_by_name (self->panes, name);
+
+  if (pane == NULL)
+    {
+      pane = g_str_equal (name, "explain") ? kladka_explain_pane_widget_new (self->state)
+                                           : kladka_record_pane_widget_new (self->state);
+      gtk_stack_add_named (self->panes, pane, name);
+    }
+  gtk_stack_set_visible_child (self->panes, pane);
+}
+
+static void
+place_pane (KladkaWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->paned));
+  int pane = g_settings_get_int (self->settings, "pane-width");
+
+  if (width > 0)
+    gtk_paned_set_position (self->paned, MAX (320, width - pane));
+}
+
+void
+kladka_window_update_pane (KladkaWindow *self)
+{
+  KladkaActionFacts facts = kladka_window_get_facts (self);
+  gboolean shown = self->pane_wanted && kladka_pane_has_content (&facts);
+
+  if (shown && facts.page == KLADKA_PAGE_COVERAGE && !facts.has_selection)
+    ensure_pane (self, "explain");
+  else if (shown && facts.has_selection)
+    ensure_pane (self, "record");
+  if (shown == gtk_widget_get_visible (GTK_WIDGET (self->panes)))
+    return;
+  place_pane (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->panes), shown);
+}
+
+static void
+remember_place (KladkaWindow *self)
+{
+  if (!self->going)
+    kladka_trail_visit (&self->trail, (KladkaPlace){ kladka_view_state_get_page (self->state),
+                                                     kladka_view_state_get_selection (self->state) });
+}
+
+static void
+page_changed_cb (KladkaWindow *self)
+{
+  show_page (self);
+  remember_place (self);
+  kladka_window_update_pane (self);
+  kladka_window_update_actions (self);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+selection_changed_cb (KladkaWindow *self)
+{
+  /* Who picks another record wants to see it. */
+  remember_place (self);
+  kladka_window_update_pane (self);
+  kladka_window_update_actions (self);
+}
+
+static void
+cell_changed_cb (KladkaWindow *self)
+{
+  /* The pane shows what was chosen last. */
+  if (kladka_view_state_get_cell (self->state)->chosen
+      && kladka_view_state_get_page (self->state) == KLADKA_PAGE_COVERAGE)
+    kladka_view_state_select (self->state, 0);
+  kladka_window_update_pane (self);
+  kladka_window_update_actions (self);
+}
+
+static void
+filter_changed_cb (KladkaWindow *self)
+{
+  const char *text = kladka_view_state_get_filter (self->state)->text;
+
+  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) == 0)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text != NULL ? text : "");
+  gtk_search_bar_set_search_mode (self->search_bar, text != NULL && *text != '\0');
+}
+
+static void
+search_changed_cb (KladkaWindow *self)
+{
+  kladka_view_state_set_search_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+apply_cb (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args)
+{
+  kladka_window_apply (self, edits, verb, args);
+}
+
+/* ---- Recovery ---- */
+
+static void
+drop_answer_cb (const char *answer, gpointer object)
+{
+  KladkaWindow *self = object;
+
+  if (!g_str_equal (answer, "discard"))
+    return;
+  kladka_document_close (self->document, TRUE);
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+recovery_response_cb (KladkaWindow *self, int response)
+{
+  KladkaAnswer answers[] = { { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE } };
+
+  if (response == GTK_RESPONSE_CANCEL)
+    {
+      kladka_message_ask (GTK_WINDOW (self), _ ("Discard the restored changes?"),
+                          _ ("The window closes. The file stays as it was saved last."), answers, 1, drop_answer_cb,
+                          self);
+      return;
+    }
+  gtk_info_bar_set_revealed (self->recovery_bar, FALSE);
+  if (response == GTK_RESPONSE_OK)
+    kladka_window_save (self);
+}
+
+void
+kladka_window_show_recovered (KladkaWindow *self, const KladkaRecovery *recovery)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (recovery->time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *clock = g_date_time_format (local, "%H:%M");
+  KladkaDate day = kladka_date_new_day (g_date_time_get_year (local), g_date_time_get_month (local),
+                                        g_date_time_get_day_of_month (local));
+  g_autofree char *date = kladka_words_dup_date (kladka_view_state_get_words (self->state), day);
+  g_autofree char *text = g_strdup_printf (_ ("Unsaved changes from %s, %s were restored"), date, clock);
+
+  gtk_label_set_label (self->recovery_label, text);
+  gtk_info_bar_set_revealed (self->recovery_bar, TRUE);
+}
+
+/* ---- Overrides ---- */
+
+static void
+save_geometry (KladkaWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL || self->state == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 420));
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (self->settings, "page", kladka_page_get_name (kladka_view_state_get_page (self->state)));
+  g_settings_set_boolean (self->settings, "pane-visible", self->pane_wanted);
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings, "sidebar-visible", adw_flap_get_reveal_flap (self->flap));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->panes)))
+    g_settings_set_int (self->settings, "pane-width",
+                        CLAMP (gtk_widget_get_width (GTK_WIDGET (self->panes)), 280, 4000));
+}
+
+static gboolean
+kladka_window_close_request (GtkWindow *window)
+{
+  KladkaWindow *self = KLADKA_WINDOW (window);
+
+  if (!self->may_close && kladka_window_hold_close (self))
+    return GDK_EVENT_STOP;
+  save_geometry (self);
+  return GTK_WINDOW_CLASS (kladka_window_parent_class)->close_request (window);
+}
+
+static void
+kladka_window_dispose (GObject *object)
+{
+  KladkaWindow *self = KLADKA_WINDOW (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->state);
+  g_clear_object (&self->settings);
+  kladka_trail_clear (&self->trail);
+  g_clear_pointer (&self->added_id, g_free);
+  G_OBJECT_CLASS (kladka_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, recovery_bar);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, recovery_label);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, panes);
+}
+
+static void
+kladka_window_class_init (KladkaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kladka_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kladka_window_close_request;
+  g_type_ensure (KLADKA_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, recovery_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+kladka_window_init (KladkaWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+/* ---- Public ---- */
+
+static void
+connect_state (KladkaWindow *self)
+{
+  KladkaViewState *state = self->state;
+
+  g_signal_connect_object (state, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "cell-changed", G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+restore_geometry (KladkaWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar-visible"));
+  self->pane_wanted = g_settings_get_boolean (self->settings, "pane-visible");
+}
+
+KladkaWindow *
+kladka_window_new (KladkaApplication *application, KladkaDocument *document, KladkaViewState *state)
+{
+  KladkaWindow *self = g_object_new (KLADKA_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (kladka_application_get_settings (application));
+  self->document = g_object_ref (document);
+  self->state = g_object_ref (state);
+  kladka_trail_init (&self->trail, (KladkaPlace){ kladka_view_state_get_page (state), 0 });
+  restore_geometry (self);
+  kladka_sidebar_set_state (self->sidebar, state);
+  kladka_window_add_actions (self);
+  connect_state (self);
+  kladka_window_connect_document (self);
+  kladka_window_fill_recent (self);
+  show_page (self);
+  filter_changed_cb (self);
+  kladka_window_update_title (self);
+  kladka_window_update_pane (self);
+  kladka_window_update_actions (self);
+  return self;
+}
+
+KladkaWindow *
+kladka_window_rebuild (KladkaWindow *self, KladkaWords *words)
+{
+  g_autoptr (KladkaViewState) state = kladka_view_state_new_in_words (self->state, words);
+  KladkaWindow *other;
+
+  save_geometry (self);
+  other = kladka_window_new (kladka_window_get_kladka (self), self->document, state);
+  gtk_info_bar_set_revealed (other->recovery_bar, gtk_info_bar_get_revealed (self->recovery_bar));
+  gtk_label_set_label (other->recovery_label, gtk_label_get_label (self->recovery_label));
+  gtk_window_present (GTK_WINDOW (other));
+  gtk_window_destroy (GTK_WINDOW (self));
+  return other;
+}
+
+KladkaDocument *
+kladka_window_get_document (KladkaWindow *self)
+{
+  return self->document;
+}
+
+KladkaViewState *
+kladka_window_get_state (KladkaWindow *self)
+{
+  return self->state;
+}
+
+gboolean
+kladka_window_is_untouched (KladkaWindow *self)
+{
+  return kladka_document_get_file (self->document) == NULL && !kladka_document_get_can_undo (self->document)
+         && !kladka_document_get_can_redo (self->document) && !kladka_document_get_recovered (self->document);
+}
