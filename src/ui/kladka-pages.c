@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "kladka-overview-page.h"
 #include "kladka-pages.h"
 
 static GtkWidget *
@@ -15,7 +16,13 @@ new_placeholder (KladkaPage page, KladkaViewState *state)
 GtkWidget *
 kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
 {
-  return new_placeholder (page, state);
+  switch (page)
+    {
+    case KLADKA_PAGE_OVERVIEW:
+      return kladka_overview_page_new (state);
+    default:
+      return new_placeholder (page, state);
+    }
 }
 
 GtkWidget *
