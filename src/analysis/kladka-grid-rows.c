@@ -149,7 +149,8 @@ stand_by_shares (Maker *maker, const KladkaProject *project, KladkaRole role)
     {
       const KladkaShare *share = &g_array_index (shares, KladkaShare, i);
 
-      stand (stands, find_row_of_number (maker, share->organisation, 0), share->share);
+      if (share->share > 0)
+        stand (stands, find_row_of_number (maker, share->organisation, 0), share->share);
     }
 }
 
