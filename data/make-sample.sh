@@ -10,4 +10,4 @@ shift 2
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
 XDG_STATE_HOME=$room "$cli" new --strict --quiet "$room/sample.kladka" "$@"
-cp "$room/sample.kladka" "$plan"
+install -m 644 "$room/sample.kladka" "$plan"

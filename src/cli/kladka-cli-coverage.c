@@ -177,7 +177,7 @@ write_grid (KladkaCli *self, const KladkaGrid *grid, const Options *options, Kla
 
   if (options->format != NULL && g_str_equal (options->format, "json"))
     {
-      bytes = kladka_grid_dup_json (grid, ceiling);
+      bytes = kladka_coverage_dup_json (kladka_grid_get_coverage (grid), (const KladkaGrid *const *)&grid, 1, ceiling);
       return kladka_cli_write (self, options->output, bytes);
     }
   table = kladka_grid_dup_table (grid, self->words, ceiling);

@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The real command, as a planner or a script runs it. argv[1] before the options of the test: kladka-cli; argv[2]: the
+ * sample plan. */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *program;
+static char *sample;
+
+typedef struct {
+  char *folder;
+  GSubprocessLauncher *launcher;
+  int status;
+  char *out;
+  char *err;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("kladka-cli-XXXXXX", NULL);
+  self->launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_set_cwd (self->launcher, self->folder);
+  g_subprocess_launcher_setenv (self->launcher, "XDG_STATE_HOME", self->folder, TRUE);
+  g_subprocess_launcher_setenv (self->launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_setenv (self->launcher, "LANGUAGE", data != NULL ? data : "en", TRUE);
+  g_subprocess_launcher_setenv (self->launcher, "SOURCE_DATE_EPOCH", "1795392000", TRUE); /* 2026-11-23 */
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->out);
+  g_free (self->err);
+  g_object_unref (self->launcher);
+}
+
+static void
+run (Fixture *self, const char *first, ...)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list list;
+
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->err, g_free);
+  g_ptr_array_add (args, program);
+  va_start (list, first);
+  for (const char *arg = first; arg != NULL; arg = va_arg (list, const char *))
+    g_ptr_array_add (args, (gpointer)arg);
+  va_end (list);
+  g_ptr_array_add (args, NULL);
+  process = g_subprocess_launcher_spawnv (self->launcher, (const char *const *)args->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &self->out, &self->err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  self->status = g_subprocess_get_exit_status (process);
+}
+
+static void
+write_file (Fixture *self, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static char *
+read_file (Fixture *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+assert_holds (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in: %s", part, text);
+}
+
+static void
+test_new_plan_has_the_tree (Fixture *self, gconstpointer data)
+{
+  run (self, "new", "plan.kladka", "--title", "Bridge", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "info", "plan.kladka", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  assert_holds (self->out, "Bridge");
+  assert_holds (self->out, "28  Capabilities");
+  assert_holds (self->out, "January 2026 – December 2031");
+  run (self, "check", "plan.kladka", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+}
+
+static void
+test_new_keeps_a_file_that_is_there (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  write_file (self, "plan.kladka", "mine");
+  run (self, "new", "plan.kladka", NULL);
+  g_assert_cmpint (self->status, ==, 4);
+  text = read_file (self, "plan.kladka");
+  g_assert_cmpstr (text, ==, "mine");
+}
+
+static void
+test_import_shows_before_it_does (Fixture *self, gconstpointer data)
+{
+  write_file (self, "needs.csv",
+              "reference,title,stage,capability,quantity\nN-1,First,verified,DE.CM,3\nN-2,Second,verified,nowhere,3\n");
+  run (self, "new", "plan.kladka", NULL);
+  run (self, "import", "--dry-run", "plan.kladka", "needs.csv", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  assert_holds (self->out, "new 1");
+  assert_holds (self->out, "left out 1");
+  assert_holds (self->err, "needs.csv:3:");
+  run (self, "info", "plan.kladka", NULL);
+  g_assert_null (strstr (self->out, "Needs"));
+  run (self, "import", "plan.kladka", "needs.csv", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "info", "plan.kladka", NULL);
+  assert_holds (self->out, "1  Needs");
+  run (self, "import", "plan.kladka", "needs.csv", NULL);
+  assert_holds (self->out, "new 0, changed 0, same 1");
+}
+
+static void
+test_strict_import_changes_nothing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  write_file (self, "needs.csv", "reference,title,stage\nN-1,First,verified\nN-2,Second,nonsense\n");
+  run (self, "new", "plan.kladka", NULL);
+  run (self, "info", "plan.kladka", NULL);
+  before = g_strdup (self->out);
+  run (self, "import", "--strict", "plan.kladka", "needs.csv", NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  run (self, "info", "plan.kladka", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+}
+
+static void
+test_json_out_in_out_is_the_same (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  run (self, "export", sample, "--ceiling", "RED", "-o", "first.json", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "new", "copy.kladka", "first.json", "--strict", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "export", "copy.kladka", "--ceiling", "RED", "-o", "second.json", NULL);
+  first = read_file (self, "first.json");
+  second = read_file (self, "second.json");
+  g_assert_true (g_str_equal (first, second));
+}
+
+static void
+test_csv_out_and_in_changes_nothing (Fixture *self, gconstpointer data)
+{
+  run (self, "export", sample, "--ceiling", "RED", "-o", "whole.json", NULL);
+  run (self, "new", "copy.kladka", "whole.json", NULL);
+  run (self, "export", "copy.kladka", "--format", "csv", "--ceiling", "RED", "-o", "tables", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "import", "--strict", "copy.kladka", "tables/needs.csv", "tables/projects.csv", "tables/deliveries.csv",
+       "tables/transactions.csv", "tables/organisations.csv", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_null (strstr (self->out, "new 1"));
+  for (const char *line = strstr (self->out, "changed"); line != NULL; line = strstr (line + 1, "changed"))
+    g_assert_true (g_str_has_prefix (line, "changed 0"));
+}
+
+/* The sample's highest records must not leave below their marking, in no format, not even as a number of them. */
+static void
+test_nothing_above_the_ceiling_leaves (Fixture *self, gconstpointer data)
+{
+  static const char *const formats[] = { "json", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      run (self, "export", sample, "--format", formats[i], "--type", "needs", "--ceiling", "RED", NULL);
+      assert_holds (self->out, "N-032");
+      run (self, "export", sample, "--format", formats[i], "--type", "needs", "--ceiling", "AMBER", NULL);
+      g_assert_cmpint (self->status, ==, 0);
+      g_assert_null (strstr (self->out, "N-032"));
+      g_assert_null (strstr (self->out, "need-032"));
+      g_assert_nonnull (strstr (self->out, "TLP:AMBER"));
+      assert_holds (self->err, "left out");
+    }
+}
+
+static void
+test_coverage_prints_what_it_rests_on (Fixture *self, gconstpointer data)
+{
+  run (self, "coverage", sample, "--as-of", "2026-11-23", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  assert_holds (self->out, "TLP:AMBER");
+  assert_holds (self->out, "23 November 2026");
+  assert_holds (self->out, "DE.CM");
+  run (self, "coverage", sample, "--format", "json", "--as-of", "2026-11-23", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  assert_holds (self->out, "2026-11-23");
+  run (self, "coverage", sample, "--format", "csv", "--unit", "quarter", "--by", "donor", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+}
+
+static void
+test_coverage_explains_a_row (Fixture *self, gconstpointer data)
+{
+  run (self, "coverage", sample, "--explain", "DE.CM-EDR", "--from", "2027", "--until", "2027", "--as-of", "2026-11-23",
+       NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  assert_holds (self->out, "2027");
+  assert_holds (self->out, "N-0");
+  run (self, "coverage", sample, "--explain", "no such row", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+}
+
+static void
+test_wrong_calls_say_why (Fixture *self, gconstpointer data)
+{
+  run (self, "dance", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  assert_holds (self->err, "dance");
+  run (self, "export", sample, "--ceiling", "PINK", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  run (self, "coverage", sample, "--as-of", "yesterday", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  run (self, "info", "nowhere.kladka", NULL);
+  g_assert_cmpint (self->status, ==, 3);
+  write_file (self, "text.kladka", "not a plan");
+  run (self, "info", "text.kladka", NULL);
+  g_assert_cmpint (self->status, ==, 3);
+  assert_holds (self->err, "text.kladka");
+}
+
+static void
+test_nothing_is_left_behind (Fixture *self, gconstpointer data)
+{
+  g_autofree char *work = g_build_filename (self->folder, "kladka", "work", NULL);
+  g_autoptr (GDir) folder = NULL;
+
+  run (self, "new", "plan.kladka", NULL);
+  run (self, "info", "plan.kladka", NULL);
+  run (self, "export", "plan.kladka", "-o", "plan.json", NULL);
+  folder = g_dir_open (work, 0, NULL);
+  g_assert_true (folder == NULL || g_dir_read_name (folder) == NULL);
+}
+
+/* What a script and a Polish planner see. */
+static void
+test_help_is_in_polish (Fixture *self, gconstpointer data)
+{
+  run (self, "--help", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  assert_holds (self->out, "kladka-cli");
+  g_assert_null (strstr (self->out, "Usage:"));
+  run (self, "coverage", sample, "--as-of", "2026-11-23", NULL);
+  assert_holds (self->out, "23 listopada 2026");
+}
+
+static void
+test_help_is_in_ukrainian (Fixture *self, gconstpointer data)
+{
+  run (self, "--help", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_null (strstr (self->out, "Usage:"));
+  run (self, "coverage", sample, "--as-of", "2026-11-23", NULL);
+  assert_holds (self->out, "23 листопада 2026");
+}
+
+static void
+test_briefing_in_every_language (Fixture *self, gconstpointer data)
+{
+  static const char *const languages[] = { "en", "pl", "uk" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, "briefing.pdf", NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      run (self, "briefing", sample, "--language", languages[i], "--output", "briefing.pdf", NULL);
+      g_assert_cmpint (self->status, ==, 0);
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+      g_assert_cmpuint (length, >, 10000);
+    }
+  run (self, "briefing", sample, NULL);
+  g_assert_cmpint (self->status, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 3);
+  program = argv[1];
+  sample = argv[2];
+#define ADD(path, lang, func) g_test_add (path, Fixture, lang, set_up, func, tear_down)
+  ADD ("/cli/new/has-the-tree-of-capabilities", NULL, test_new_plan_has_the_tree);
+  ADD ("/cli/new/keeps-a-file-that-is-there", NULL, test_new_keeps_a_file_that_is_there);
+  ADD ("/cli/import/shows-before-it-does", NULL, test_import_shows_before_it_does);
+  ADD ("/cli/import/strict-changes-nothing", NULL, test_strict_import_changes_nothing);
+  ADD ("/cli/export/json-out-in-out-is-the-same", NULL, test_json_out_in_out_is_the_same);
+  ADD ("/cli/export/csv-out-and-in-changes-nothing", NULL, test_csv_out_and_in_changes_nothing);
+  ADD ("/cli/export/nothing-above-the-ceiling-leaves", NULL, test_nothing_above_the_ceiling_leaves);
+  ADD ("/cli/coverage/prints-what-it-rests-on", NULL, test_coverage_prints_what_it_rests_on);
+  ADD ("/cli/coverage/explains-a-row", NULL, test_coverage_explains_a_row);
+  ADD ("/cli/briefing/in-every-language", NULL, test_briefing_in_every_language);
+  ADD ("/cli/calls/wrong-ones-say-why", NULL, test_wrong_calls_say_why);
+  ADD ("/cli/calls/nothing-is-left-behind", NULL, test_nothing_is_left_behind);
+  ADD ("/cli/language/help-is-in-polish", "pl", test_help_is_in_polish);
+  ADD ("/cli/language/help-is-in-ukrainian", "uk", test_help_is_in_ukrainian);
+  return g_test_run ();
+}
