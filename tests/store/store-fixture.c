@@ -14,17 +14,24 @@ tick_cb (gpointer data)
 }
 
 void
+store_fixture_set_up_in (StoreFixture *self, const char *top)
+{
+  gint64 *time = g_new (gint64, 1);
+  *time = G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC;
+  self->top = g_strdup (top);
+  self->state = g_build_filename (self->top, "state", NULL);
+  self->home = g_build_filename (self->top, "home", NULL);
+  self->options = (KladkaStoreOptions){ self->state, "Test", tick_cb, time };
+}
+
+void
 store_fixture_set_up (StoreFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  gint64 *time = g_new (gint64, 1);
-  *time = G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC;
-  self->top = g_dir_make_tmp ("kladka-store-XXXXXX", &error);
+  g_autofree char *top = g_dir_make_tmp ("kladka-store-XXXXXX", &error);
   g_assert_no_error (error);
-  self->state = g_build_filename (self->top, "state", NULL);
-  self->home = g_build_filename (self->top, "home", NULL);
+  store_fixture_set_up_in (self, top);
   g_assert_cmpint (g_mkdir (self->home, 0700), ==, 0);
-  self->options = (KladkaStoreOptions){ self->state, "Test", tick_cb, time };
 }
 
 static void

@@ -18,6 +18,8 @@ typedef struct {
 } StoreFixture;
 
 void store_fixture_set_up (StoreFixture *self, gconstpointer data);
+/* The folders of another process. */
+void store_fixture_set_up_in (StoreFixture *self, const char *top);
 void store_fixture_tear_down (StoreFixture *self, gconstpointer data);
 
 /* A file in the user's folder. */

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "kladka-error.h"
 
@@ -122,6 +123,173 @@ test_every_cell_survives (StoreFixture *fixture, gconstpointer data)
       g_assert_true (kladka_record_is_set (need, cell));
 }
 
+static void
+test_modes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "a.kladka");
+  g_autofree char *path = store_fixture_path (fixture, "a.kladka");
+  GStatBuf about;
+  store_fixture_save (document, file);
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_chmod (path, 0640), ==, 0);
+  store_fixture_name (document, "o-1", "One");
+  store_fixture_save (document, file);
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0640);
+  g_assert_cmpint (g_stat (fixture->state, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0700);
+}
+
+static void
+test_nothing_beside (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "a.kladka");
+  for (guint i = 0; i < 3; i++)
+    {
+      store_fixture_name (document, "o-1", i % 2 == 0 ? "Even" : "Odd");
+      store_fixture_save (document, file);
+      g_autofree char *list = store_fixture_list (fixture->home);
+      g_assert_true (g_str_has_prefix (list, "a.kladka "));
+      g_assert_true (strchr (list, '\n') == list + strlen (list) - 1);
+    }
+  g_assert_cmpuint (store_fixture_count_copies (fixture), ==, 1);
+  kladka_document_close (document, FALSE);
+  g_assert_cmpuint (store_fixture_count_copies (fixture), ==, 0);
+}
+
+static void
+test_conflict (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) mine = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "a.kladka");
+  g_autoptr (GError) error = NULL;
+  store_fixture_save (mine, file);
+  g_autoptr (KladkaDocument) theirs = store_fixture_open (fixture, "a.kladka");
+  store_fixture_name (theirs, "o-1", "Theirs");
+  store_fixture_save (theirs, NULL);
+  store_fixture_name (mine, "o-1", "Mine");
+  g_autofree char *before = store_fixture_list (fixture->home);
+  g_assert_false (kladka_document_save_sync (mine, NULL, FALSE, NULL, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_CONFLICT);
+  g_autofree char *after = store_fixture_list (fixture->home);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (kladka_document_get_modified (mine));
+  g_clear_error (&error);
+  kladka_document_save_sync (mine, NULL, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (KladkaDocument) again = store_fixture_open (fixture, "a.kladka");
+  g_assert_cmpstr (store_fixture_get_name (again, "o-1"), ==, "Mine");
+}
+
+static void
+test_other_file_is_a_conflict (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "letter.txt");
+  g_autofree char *path = store_fixture_path (fixture, "letter.txt");
+  g_autoptr (GError) error = NULL;
+  g_file_set_contents (path, "Dear", -1, NULL);
+  g_assert_false (kladka_document_save_sync (document, file, FALSE, NULL, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_CONFLICT);
+  g_assert_null (kladka_document_get_file (document));
+}
+
+static void
+test_same_bytes_are_no_conflict (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "a.kladka");
+  g_autofree char *path = store_fixture_path (fixture, "a.kladka");
+  g_autofree char *bytes = NULL;
+  gsize size;
+  store_fixture_save (document, file);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+  store_fixture_name (document, "o-1", "One");
+  store_fixture_save (document, NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  store_fixture_name (document, "o-1", "Two");
+  store_fixture_save (document, NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_link_stays (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "real.kladka");
+  g_autoptr (GFile) link = store_fixture_file (fixture, "link.kladka");
+  g_autofree char *link_path = store_fixture_path (fixture, "link.kladka");
+  g_autoptr (GError) error = NULL;
+  store_fixture_save (document, file);
+  g_assert_cmpint (symlink ("real.kladka", link_path), ==, 0);
+  store_fixture_name (document, "o-1", "One");
+  kladka_document_save_sync (document, link, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+  g_autoptr (KladkaDocument) again = store_fixture_open (fixture, "real.kladka");
+  g_assert_cmpstr (store_fixture_get_name (again, "o-1"), ==, "One");
+}
+
+static void
+test_sample_is_untitled (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write_full (fixture, "sample.kladka");
+  g_autoptr (GFile) file = store_fixture_file (fixture, "sample.kladka");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KladkaDocument) document = kladka_document_new_open (&fixture->options, file, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (kladka_document_get_file (document));
+  g_assert_false (kladka_document_get_modified (document));
+  g_assert_false (kladka_document_save_sync (document, NULL, FALSE, NULL, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_INVALID);
+}
+
+static void
+assert_refused (KladkaDocument *document, KladkaType type, const char *id, const char *cell, KladkaValue value)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  g_autoptr (GError) error = NULL;
+  kladka_edits_create (edits, type, id);
+  kladka_edits_set_named (edits, type, id, cell, value);
+  g_assert_false (kladka_document_apply_sync (document, edits, KLADKA_VERB_EDIT, NULL, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_INVALID);
+}
+
+/* What a file is not opened with cannot be put into one. */
+static void
+test_impossible_edits (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  KladkaPlan *plan = kladka_document_get_plan (document);
+  assert_refused (document, KLADKA_TYPE_PLAN, "plan-2", "base_currency", kladka_value_text ("EUR"));
+  assert_refused (document, KLADKA_TYPE_PLAN, "plan-1", "deleted", kladka_value_integer (2));
+  assert_refused (document, ORG, "o-1", "part_of", kladka_value_text ("o-1"));
+  g_assert_true (kladka_document_get_plan (document) == plan);
+  store_fixture_name (document, "o-1", "One");
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  kladka_edits_create (edits, ORG, "o-2");
+  fixture_text (edits, ORG, "o-2", "part_of", "o-1");
+  g_assert_true (kladka_document_apply_sync (document, edits, KLADKA_VERB_ADD, NULL, NULL));
+  assert_refused (document, ORG, "o-1", "part_of", kladka_value_text ("o-2"));
+}
+
+static void
+test_nothing_changes_no_step (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  store_fixture_name (document, "o-1", "One");
+  KladkaPlan *plan = kladka_document_get_plan (document);
+  store_fixture_name (document, "o-1", "One");
+  g_assert_true (kladka_document_get_plan (document) == plan);
+  g_autoptr (GPtrArray) steps = kladka_document_list_steps_sync (document, "o-1", 10, NULL);
+  g_assert_cmpuint (steps->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +301,14 @@ main (int argc, char **argv)
   ADD ("undo-names-what-was-done", test_undo_names_what_was_done);
   ADD ("undo-reaches-across-save-and-reopen", test_save_and_reopen);
   ADD ("every-cell-survives-the-file", test_every_cell_survives);
+  ADD ("new-files-are-private-and-old-ones-keep-their-mode", test_modes);
+  ADD ("saving-leaves-nothing-beside-the-file", test_nothing_beside);
+  ADD ("changed-on-disk-is-a-conflict", test_conflict);
+  ADD ("another-file-is-not-overwritten", test_other_file_is_a_conflict);
+  ADD ("same-bytes-or-no-file-are-no-conflict", test_same_bytes_are_no_conflict);
+  ADD ("a-link-stays-a-link", test_link_stays);
+  ADD ("a-sample-is-untitled", test_sample_is_untitled);
+  ADD ("impossible-edits-are-refused", test_impossible_edits);
+  ADD ("nothing-changes-no-step", test_nothing_changes_no_step);
   return g_test_run ();
 }
