@@ -158,6 +158,35 @@ find_stranger (GHashTable *these, GHashTable *those)
   return NULL;
 }
 
+static gboolean
+has_name (GHashTable *objects, const char *name)
+{
+  GHashTableIter iter;
+  gpointer other;
+  g_hash_table_iter_init (&iter, objects);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    if (g_str_equal (name, other))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+compare_objects (GHashTable *found, GHashTable *expected, GError **error)
+{
+  const char *stranger = find_stranger (found, expected);
+  const char *missing = find_stranger (expected, found);
+  if (stranger == NULL && missing == NULL)
+    return TRUE;
+  g_autofree char *shown = kladka_text_dup_shown (stranger != NULL ? stranger : missing, 60);
+  g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
+               stranger == NULL ? _ ("This plan lacks “%s”. It is not opened.")
+               : has_name (expected, stranger)
+                   ? _ ("“%s” of this plan is not as Kladka makes it. It is not opened.")
+                   : _ ("This plan holds “%s”, which Kladka did not put there. It is not opened."),
+               shown);
+  return FALSE;
+}
+
 gboolean
 kladka_schema_check (KladkaSession *session, const KladkaMigrations *migrations, int version, GError **error)
 {
@@ -166,18 +195,7 @@ kladka_schema_check (KladkaSession *session, const KladkaMigrations *migrations,
   if (found == NULL || !kladka_schema_create (ours, migrations, version, error))
     return FALSE;
   g_autoptr (GHashTable) expected = read_objects (ours, error);
-  if (expected == NULL)
-    return FALSE;
-  const char *stranger = find_stranger (found, expected);
-  const char *missing = find_stranger (expected, found);
-  if (stranger == NULL && missing == NULL)
-    return TRUE;
-  g_autofree char *shown = kladka_text_dup_shown (stranger != NULL ? stranger : missing, 60);
-  g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
-               stranger != NULL ? _ ("This plan holds “%s”, which Kladka did not put there. It is not opened.")
-                                : _ ("This plan lacks “%s”. It is not opened."),
-               shown);
-  return FALSE;
+  return expected != NULL && compare_objects (found, expected, error);
 }
 
 /* The columns of @statement's table by name, so that their order in the old one does not matter. */
