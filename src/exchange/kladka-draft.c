@@ -145,6 +145,53 @@ kladka_format_guess (GBytes *bytes, const char *name)
   return KLADKA_FORMAT_UNKNOWN;
 }
 
+/* The name of the first element, or NULL. */
+static char *
+dup_root_name (const char *data, gsize length)
+{
+  g_autofree char *start = g_strndup (data, MIN (length, 65536));
+  g_autoptr (GRegex) regex = g_regex_new ("<([A-Za-z_][A-Za-z0-9_.:-]*)", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (regex, start, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
+/* What it is instead, as far as the first bytes tell. */
+static const char *
+describe (const char *data, gsize length, const char *root)
+{
+  if (length >= 4 && memcmp (data, "PK\x03\x04", 4) == 0)
+    return _ (
+        "This is a packed file, such as a workbook of a spreadsheet. Save the sheet as CSV (UTF-8) and import that.");
+  if (length >= 4 && memcmp (data, "%PDF", 4) == 0)
+    return _ ("This is a PDF, which holds pages and no records.");
+  if (length >= 15 && memcmp (data, "SQLite format 3", 15) == 0)
+    return _ ("This is a database. If it is a Kladka plan, open it instead of importing it.");
+  if (root != NULL && g_str_equal (root, "iati-organisations"))
+    return _ ("This is an IATI organisation file: it holds budgets and documents of an organisation, no activities. "
+              "Kladka reads IATI activity files.");
+  return NULL;
+}
+
+static void
+fail_unknown (GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = skip_blanks (bytes, &length);
+  g_autofree char *root = length > 0 && *data == '<' ? dup_root_name (data, length) : NULL;
+  const char *known = describe (data, length, root);
+  const char *all =
+      _ ("Kladka reads IATI activities (XML), OSCAL catalogues (XML, JSON), CSV tables and its own JSON.");
+
+  if (known != NULL)
+    g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED, known);
+  else if (root != NULL)
+    g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
+                 _ ("Kladka does not know XML files that begin with <%s>. %s"), root, all);
+  else
+    g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED, _ ("Kladka does not know this kind of file. %s"), all);
+}
+
 KladkaDrafts *
 kladka_drafts_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error)
 {
@@ -163,11 +210,13 @@ kladka_drafts_read (GBytes *bytes, const KladkaReadOptions *options, GCancellabl
       return kladka_csv_read (bytes, options, cancellable, error);
     case KLADKA_FORMAT_JSON:
       return kladka_json_read (bytes, options, cancellable, error);
+    case KLADKA_FORMAT_IATI:
+      return kladka_iati_read (bytes, options, cancellable, error);
+    case KLADKA_FORMAT_OSCAL_JSON:
+    case KLADKA_FORMAT_OSCAL_XML:
+      return kladka_oscal_read (bytes, options, cancellable, error);
     default:
-      g_set_error_literal (
-          error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
-          _ ("Kladka does not know this kind of file. It reads IATI activities (XML), OSCAL catalogues "
-             "(XML, JSON), CSV tables and its own JSON."));
+      fail_unknown (bytes, error);
       return NULL;
     }
 }

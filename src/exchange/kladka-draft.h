@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * plan is known.
  * @key: how the file tells its records apart (nullable): a stable name from which the same file gives the same record
  * again.
+ * @gives_way: what the plan already says of the record stands; the file only fills what is empty.
  * @suspect: (nullable): why it is better left out unless somebody ticks it ("probably withdrawn").
  */
 typedef struct {
@@ -31,6 +32,7 @@ typedef struct {
   char *key;
   guint line;
   char *suspect;
+  gboolean gives_way;
   GArray *cells; /* KladkaDraftCell */
 } KladkaDraft;
 

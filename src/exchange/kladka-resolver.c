@@ -38,8 +38,14 @@ kladka_resolver_free (KladkaResolver *self)
   g_free (self);
 }
 
-const char *
-kladka_resolver_find_in_plan (KladkaResolver *self, KladkaType type, const char *text, guint *ret_n)
+KladkaFinder *
+kladka_resolver_get_finder (KladkaResolver *self)
+{
+  return self->finder;
+}
+
+static const char *
+find_in_plan (KladkaResolver *self, KladkaType type, const char *text, guint *ret_n)
 {
   const KladkaRecord *record = kladka_finder_find (self->finder, type, text, ret_n);
 
@@ -69,7 +75,7 @@ static const char *
 find_of_type (KladkaResolver *self, KladkaType type, const char *text, const char *folded, guint *ret_n)
 {
   const char *own = g_hash_table_lookup (self->names[type], folded);
-  const char *id = kladka_resolver_find_in_plan (self, type, text, ret_n);
+  const char *id = find_in_plan (self, type, text, ret_n);
   gpointer by_id;
 
   if (g_hash_table_lookup_extended (self->ids[type], text, &by_id, NULL))

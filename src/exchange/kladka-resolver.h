@@ -14,8 +14,7 @@ KladkaResolver *kladka_resolver_new (const KladkaPlan *plan);
 void kladka_resolver_free (KladkaResolver *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaResolver, kladka_resolver_free)
 
-/* The id of the plan's record that @text names; NULL if none or several. @ret_n: how many. */
-const char *kladka_resolver_find_in_plan (KladkaResolver *self, KladkaType type, const char *text, guint *ret_n);
+KladkaFinder *kladka_resolver_get_finder (KladkaResolver *self);
 
 /* Tells that the file has a record @id of @type that people call @text. */
 void kladka_resolver_add (KladkaResolver *self, KladkaType type, const char *text, const char *id);
