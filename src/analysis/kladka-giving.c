@@ -27,6 +27,29 @@ typedef struct {
   guint8 unknown;
 } Account;
 
+/* What the turns of a group ask of a supply, close together and in their order. */
+typedef struct {
+  gint64 quantity;
+  gint64 left;
+  KladkaPhases is;
+  KladkaPhases were;
+  guint supply;
+  guint bin;
+  int need;
+  int last_unused;
+  guint8 certainty;
+  guint8 is_tied;
+  guint8 stopped;
+  guint8 class;  /* in the month looked at: certainty, or absent */
+  guint8 serves; /* not measured, but of use; or in use by a need that is not measured */
+} Member;
+
+/* How many needs of a bin are served already, in the give of this stamp. */
+typedef struct {
+  guint stamp;
+  guint served;
+} Cursor;
+
 typedef struct {
   KladkaGivings *givings;
   const KladkaDemand *demands;
@@ -36,17 +59,17 @@ typedef struct {
   KladkaCertainty line;
   Account *accounts;   /* by need */
   guint *last_stretch; /* by need */
-  double *counted;     /* by need: in the month looked at */
   guint8 *changes;     /* by month: something changes there */
-  /* Of the group, by its supplies in the order of turns. */
-  guint *members;
+  double *lasting;     /* by need: were all that ended still supplying */
+  double *running;     /* by need: were all that stopped still running */
+  Cursor *cursors;     /* by bin */
+  guint stamp;
+  Member *members; /* of the group, in the order of turns */
   guint n_members;
-  guint *needs;
+  guint *queues[KLADKA_N_CERTAINTIES]; /* who takes turns in the month looked at */
+  guint n_queued[KLADKA_N_CERTAINTIES];
+  guint *needs; /* of the group */
   guint n_needs;
-  guint8 *classes;
-  gint64 *left;
-  gboolean *serves; /* not measured, but of use; or in use by a need that is not measured */
-  int *last_unused;
   GArray *loose; /* Loose */
 } Giver;
 
@@ -89,15 +112,15 @@ open_accounts (Giver *giver, gint32 month)
 }
 
 static void
-book (Giver *giver, guint need, guint member, gint64 amount, gboolean measured)
+book (Giver *giver, guint need, const Member *member, gint64 amount, gboolean measured)
 {
   Account *account = &giver->accounts[need];
-  Loose loose = { { amount, giver->members[member], giver->classes[member], measured }, NO_GIFT };
+  Loose loose = { { amount, member->supply, member->class, measured }, NO_GIFT };
   int place = giver->loose->len;
 
-  account->got[giver->classes[member]] += amount;
+  account->got[member->class] += amount;
   account->missing -= amount;
-  if (!measured && giver->classes[member] <= giver->line)
+  if (!measured && member->class <= giver->line)
     account->unmeasured += amount;
   if (account->last_gift == NO_GIFT)
     account->first_gift = place;
@@ -109,20 +132,20 @@ book (Giver *giver, guint need, guint member, gint64 amount, gboolean measured)
 
 /* A need without quantity takes nothing away, so that it is covered even by supply that others have used up. */
 static void
-cover_unmeasured (Giver *giver, guint need, guint member)
+cover_unmeasured (Giver *giver, guint need, Member *member)
 {
   Account *account = &giver->accounts[need];
 
   if (account->covered)
     return;
   account->covered = TRUE;
-  giver->serves[member] = TRUE;
+  member->serves = TRUE;
   book (giver, need, member, 0, FALSE);
 }
 
 /* Supply without a quantity is at least one: it covers every need for 1 that it may be given to. */
 static void
-give_unmeasured (Giver *giver, guint need, guint member)
+give_unmeasured (Giver *giver, guint need, Member *member)
 {
   Account *account = &giver->accounts[need];
 
@@ -133,39 +156,69 @@ give_unmeasured (Giver *giver, guint need, guint member)
       book (giver, need, member, account->missing, FALSE);
     }
   else
-    account->unknown |= 1 << giver->classes[member];
-  giver->serves[member] = TRUE;
+    account->unknown |= 1 << member->class;
+  member->serves = TRUE;
+}
+
+/* A need that nothing more can be given to. */
+static gboolean
+is_served (const Giver *giver, guint need)
+{
+  const Account *account = &giver->accounts[need];
+
+  return !account->active || (giver->demands[need].wanted == 0 ? account->covered : account->missing == 0);
+}
+
+/* Needs at the front of a bin that are served stay so: later turns begin behind them. */
+static guint
+skip_served (Giver *giver, const Member *member, const KladkaBin *bin, const guint *reached)
+{
+  Cursor *cursor = &giver->cursors[member->bin];
+
+  if (cursor->stamp != giver->stamp)
+    *cursor = (Cursor){ giver->stamp, 0 };
+  while (cursor->served < bin->n && is_served (giver, reached[cursor->served]))
+    cursor->served++;
+  return cursor->served;
 }
 
 static void
-take_turn (Giver *giver, guint member)
+give_to (Giver *giver, guint need, Member *member)
 {
-  const KladkaSupply *supply = &giver->supplies[giver->members[member]];
-  const KladkaBin *bin = kladka_reach_get_bin (giver->reach, supply);
+  Account *account = &giver->accounts[need];
+
+  if (!account->active)
+    return;
+  if (giver->demands[need].wanted == 0)
+    cover_unmeasured (giver, need, member);
+  else if (member->quantity == 0)
+    give_unmeasured (giver, need, member);
+  else if (account->missing > 0 && member->left > 0)
+    {
+      gint64 amount = MIN (account->missing, member->left);
+
+      member->left -= amount;
+      book (giver, need, member, amount, TRUE);
+    }
+}
+
+/* Supply without a quantity looks at all needs of its bin, because it leaves its word even at those that others have
+ * served. */
+static void
+take_turn (Giver *giver, Member *member)
+{
+  const KladkaBin *bin = &g_array_index (giver->reach->bins, KladkaBin, member->bin);
   const guint *reached = &g_array_index (giver->reach->reached, guint, bin->first);
 
-  giver->left[member] = supply->quantity;
-  giver->serves[member] = FALSE;
-  if (supply->turn == KLADKA_TURN_TIED && giver->classes[member] <= giver->line)
-    giver->accounts[supply->need].tied += supply->quantity;
-  for (guint i = 0; i < bin->n; i++)
+  member->left = member->quantity;
+  member->serves = FALSE;
+  if (member->is_tied && member->class <= giver->line)
+    giver->accounts[member->need].tied += member->quantity;
+  for (guint i = member->quantity == 0 ? 0 : skip_served (giver, member, bin, reached); i < bin->n; i++)
     {
-      guint need = reached[i];
-      Account *account = &giver->accounts[need];
-
-      if (!account->active)
-        continue;
-      if (giver->demands[need].wanted == 0)
-        cover_unmeasured (giver, need, member);
-      else if (supply->quantity == 0)
-        give_unmeasured (giver, need, member);
-      else if (account->missing > 0 && giver->left[member] > 0)
-        {
-          gint64 amount = MIN (account->missing, giver->left[member]);
-
-          giver->left[member] -= amount;
-          book (giver, need, member, amount, TRUE);
-        }
+      if (member->quantity > 0 && member->left == 0 && !bin->has_unmeasured)
+        return;
+      give_to (giver, reached[i], member);
     }
 }
 
@@ -173,10 +226,10 @@ static void
 give (Giver *giver, gint32 month)
 {
   open_accounts (giver, month);
+  giver->stamp++;
   for (guint certainty = 0; certainty < KLADKA_N_CERTAINTIES; certainty++)
-    for (guint i = 0; i < giver->n_members; i++)
-      if (giver->classes[i] == certainty)
-        take_turn (giver, i);
+    for (guint i = 0; i < giver->n_queued[certainty]; i++)
+      take_turn (giver, &giver->members[giver->queues[certainty][i]]);
 }
 
 static double
@@ -275,17 +328,15 @@ keep_need (Giver *giver, guint need, KladkaSpan months, double lost)
 /* What is left of a quantity is unused, unless the delivery is the one that covers a need without quantity; one without
  * quantity is unused where it neither covers a need nor leaves its amount unknown. */
 static void
-keep_unused (Giver *giver, guint member, KladkaSpan months)
+keep_unused (Giver *giver, Member *member, KladkaSpan months)
 {
-  gboolean measured = giver->supplies[giver->members[member]].quantity > 0;
-  KladkaUnused unused = { giver->left[member], giver->members[member], months.from, months.to };
-  int last = giver->last_unused[member];
+  KladkaUnused unused = { member->left, member->supply, months.from, months.to };
 
-  if (giver->classes[member] > giver->line || giver->serves[member] || (measured && unused.left == 0))
+  if (member->serves || (member->quantity > 0 && member->left == 0))
     return;
-  if (last >= 0)
+  if (member->last_unused >= 0)
     {
-      KladkaUnused *before = &g_array_index (giver->givings->unused, KladkaUnused, last);
+      KladkaUnused *before = &g_array_index (giver->givings->unused, KladkaUnused, member->last_unused);
 
       if (before->to == months.from && before->left == unused.left)
         {
@@ -293,53 +344,66 @@ keep_unused (Giver *giver, guint member, KladkaSpan months)
           return;
         }
     }
-  giver->last_unused[member] = giver->givings->unused->len;
+  member->last_unused = giver->givings->unused->len;
   g_array_append_val (giver->givings->unused, unused);
 }
 
 static void
-set_classes (Giver *giver, gint32 month)
+clear_queues (Giver *giver)
 {
-  for (guint i = 0; i < giver->n_members; i++)
-    {
-      const KladkaSupply *supply = &giver->supplies[giver->members[i]];
+  memset (giver->n_queued, 0, sizeof giver->n_queued);
+}
 
-      giver->classes[i] = kladka_phases_get (&supply->is, supply->certainty, month);
-    }
+static void
+queue (Giver *giver, guint i, guint class)
+{
+  giver->members[i].class = class;
+  if (class != KLADKA_CERTAINTY_ABSENT)
+    giver->queues[class][giver->n_queued[class]++] = i;
+}
+
+static void
+queue_as_is (Giver *giver, gint32 month)
+{
+  clear_queues (giver);
+  for (guint i = 0; i < giver->n_members; i++)
+    queue (giver, i, kladka_phases_get (&giver->members[i].is, giver->members[i].certainty, month));
 }
 
 /* Only what is counted matters for what is lost: less certain supply comes later in turn and takes nothing from it. */
 static gboolean
-set_running_classes (Giver *giver, gint32 month)
+queue_as_running (Giver *giver, gint32 month)
 {
   gboolean differs = FALSE;
 
+  clear_queues (giver);
   for (guint i = 0; i < giver->n_members; i++)
     {
-      const KladkaSupply *supply = &giver->supplies[giver->members[i]];
-      guint is = kladka_phases_get (&supply->is, supply->certainty, month);
-      guint were = kladka_phases_get (&supply->were, supply->certainty, month);
+      const Member *member = &giver->members[i];
+      guint is = kladka_phases_get (&member->is, member->certainty, month);
+      guint were = kladka_phases_get (&member->were, member->certainty, month);
 
       differs |= is != were;
-      giver->classes[i] = were <= giver->line ? were : KLADKA_CERTAINTY_ABSENT;
+      queue (giver, i, were <= giver->line ? were : KLADKA_CERTAINTY_ABSENT);
     }
   return differs;
 }
 
 /* What was counted in the month before and is no longer keeps the certainty it had. */
 static gboolean
-set_lasting_classes (Giver *giver, gint32 month)
+queue_as_lasting (Giver *giver, gint32 month)
 {
   gboolean differs = FALSE;
 
+  clear_queues (giver);
   for (guint i = 0; i < giver->n_members; i++)
     {
-      const KladkaSupply *supply = &giver->supplies[giver->members[i]];
-      guint before = kladka_phases_get (&supply->is, supply->certainty, month - 1);
-      guint now = kladka_phases_get (&supply->is, supply->certainty, month);
+      const Member *member = &giver->members[i];
+      guint before = kladka_phases_get (&member->is, member->certainty, month - 1);
+      guint now = kladka_phases_get (&member->is, member->certainty, month);
       gboolean ended = now > giver->line && before <= giver->line;
 
-      giver->classes[i] = ended ? before : now <= giver->line ? now : KLADKA_CERTAINTY_ABSENT;
+      queue (giver, i, ended ? before : now <= giver->line ? now : KLADKA_CERTAINTY_ABSENT);
       differs |= ended;
     }
   return differs;
@@ -355,57 +419,46 @@ keep_lapses (Giver *giver, gint32 month)
 
       if (!giver->accounts[need].active || giver->demands[need].from >= month)
         continue;
-      lapse.amount = get_counted (giver, need) - giver->counted[need];
+      lapse.amount = giver->lasting[need] - get_counted (giver, need);
       if (lapse.amount != 0)
         g_array_append_val (giver->givings->lapses, lapse);
     }
 }
 
 static void
-give_as_is (Giver *giver, gint32 month)
+give_to_see (Giver *giver, gint32 month, double *counted)
 {
-  set_classes (giver, month);
   give (giver, month);
-}
-
-/* What each need would get were all that stopped still running, less what it gets. */
-static gboolean
-find_lost (Giver *giver, gint32 month, double *lost)
-{
-  gboolean differs = set_running_classes (giver, month);
-
-  if (differs)
-    give (giver, month);
   for (guint i = 0; i < giver->n_needs; i++)
-    lost[giver->needs[i]] = differs ? get_counted (giver, giver->needs[i]) - giver->counted[giver->needs[i]] : 0;
-  return differs;
+    counted[giver->needs[i]] = get_counted (giver, giver->needs[i]);
 }
 
+/* First what would be, then what is: the accounts are left with what is. */
 static void
-give_once (Giver *giver, KladkaSpan months, double *lost, gboolean may_lose)
+give_once (Giver *giver, KladkaSpan months, gboolean may_lose)
 {
-  gboolean disturbed = FALSE;
+  gboolean lapses = months.from > giver->months.from && queue_as_lasting (giver, months.from);
+  gboolean loses;
 
-  give_as_is (giver, months.from);
+  if (lapses)
+    give_to_see (giver, months.from, giver->lasting);
+  loses = may_lose && queue_as_running (giver, months.from);
+  if (loses)
+    give_to_see (giver, months.from, giver->running);
+  queue_as_is (giver, months.from);
+  give (giver, months.from);
+  if (lapses)
+    keep_lapses (giver, months.from);
   for (guint i = 0; i < giver->n_needs; i++)
-    giver->counted[giver->needs[i]] = get_counted (giver, giver->needs[i]);
-  if (months.from > giver->months.from && set_lasting_classes (giver, months.from))
     {
-      give (giver, months.from);
-      keep_lapses (giver, months.from);
-      disturbed = TRUE;
+      guint need = giver->needs[i];
+
+      if (giver->accounts[need].active)
+        keep_need (giver, need, months, loses ? giver->running[need] - get_counted (giver, need) : 0);
     }
-  if (may_lose)
-    disturbed |= find_lost (giver, months.from, lost);
-  if (disturbed)
-    give_as_is (giver, months.from);
-  else
-    set_classes (giver, months.from);
-  for (guint i = 0; i < giver->n_needs; i++)
-    if (giver->accounts[giver->needs[i]].active)
-      keep_need (giver, giver->needs[i], months, may_lose ? lost[giver->needs[i]] : 0);
-  for (guint i = 0; i < giver->n_members; i++)
-    keep_unused (giver, i, months);
+  for (guint certainty = 0; certainty <= giver->line; certainty++)
+    for (guint i = 0; i < giver->n_queued[certainty]; i++)
+      keep_unused (giver, &giver->members[giver->queues[certainty][i]], months);
 }
 
 static void
@@ -437,28 +490,50 @@ mark_changes (Giver *giver)
     }
   for (guint i = 0; i < giver->n_members; i++)
     {
-      const KladkaSupply *supply = &giver->supplies[giver->members[i]];
+      Member *member = &giver->members[i];
 
-      mark_phases (giver, &supply->is);
-      if (supply->stopped)
-        mark_phases (giver, &supply->were);
-      may_lose |= supply->stopped;
+      mark_phases (giver, &member->is);
+      if (member->stopped)
+        mark_phases (giver, &member->were);
+      may_lose |= member->stopped;
     }
   return may_lose;
 }
 
 static void
-give_group (Giver *giver, guint group, double *lost)
+read_members (Giver *giver, guint group)
+{
+  const KladkaReach *reach = giver->reach;
+  const guint *supplies = reach->group_supplies + reach->first_supply[group];
+
+  giver->n_members = reach->first_supply[group + 1] - reach->first_supply[group];
+  for (guint i = 0; i < giver->n_members; i++)
+    {
+      const KladkaSupply *supply = &giver->supplies[supplies[i]];
+
+      giver->members[i] = (Member){ .quantity = supply->quantity,
+                                    .is = supply->is,
+                                    .were = supply->were,
+                                    .supply = supplies[i],
+                                    .bin = supply->bin,
+                                    .need = supply->need,
+                                    .last_unused = -1,
+                                    .certainty = supply->certainty,
+                                    .is_tied = supply->turn == KLADKA_TURN_TIED,
+                                    .stopped = supply->stopped };
+    }
+}
+
+static void
+give_group (Giver *giver, guint group)
 {
   const KladkaReach *reach = giver->reach;
   gboolean may_lose;
   gint32 month = giver->months.from;
 
-  giver->members = reach->group_supplies + reach->first_supply[group];
-  giver->n_members = reach->first_supply[group + 1] - reach->first_supply[group];
+  read_members (giver, group);
   giver->needs = reach->group_needs + reach->first_need[group];
   giver->n_needs = reach->first_need[group + 1] - reach->first_need[group];
-  memset (giver->last_unused, -1, giver->n_members * sizeof (int));
   may_lose = mark_changes (giver);
   while (month < giver->months.to)
     {
@@ -466,7 +541,7 @@ give_group (Giver *giver, guint group, double *lost)
 
       while (next < giver->months.to && !giver->changes[next - giver->months.from])
         next++;
-      give_once (giver, (KladkaSpan){ month, next }, lost, may_lose);
+      give_once (giver, (KladkaSpan){ month, next }, may_lose);
       month = next;
     }
 }
@@ -518,12 +593,13 @@ init_giver (Giver *giver, guint n_needs, guint n_supplies)
   giver->accounts = g_new (Account, n_needs + 1);
   giver->last_stretch = g_new (guint, n_needs + 1);
   memset (giver->last_stretch, 0xff, (n_needs + 1) * sizeof (guint));
-  giver->counted = g_new0 (double, n_needs + 1);
+  giver->lasting = g_new (double, n_needs + 1);
+  giver->running = g_new (double, n_needs + 1);
   giver->changes = g_new0 (guint8, n_months + 1);
-  giver->classes = g_new (guint8, n_supplies + 1);
-  giver->left = g_new (gint64, n_supplies + 1);
-  giver->serves = g_new (gboolean, n_supplies + 1);
-  giver->last_unused = g_new (int, n_supplies + 1);
+  giver->cursors = g_new0 (Cursor, giver->reach->bins->len);
+  giver->members = g_new (Member, n_supplies + 1);
+  for (guint i = 0; i < KLADKA_N_CERTAINTIES; i++)
+    giver->queues[i] = g_new (guint, n_supplies + 1);
   giver->loose = g_array_new (FALSE, FALSE, sizeof (Loose));
 }
 
@@ -532,12 +608,13 @@ clear_giver (Giver *giver)
 {
   g_free (giver->accounts);
   g_free (giver->last_stretch);
-  g_free (giver->counted);
+  g_free (giver->lasting);
+  g_free (giver->running);
   g_free (giver->changes);
-  g_free (giver->classes);
-  g_free (giver->left);
-  g_free (giver->serves);
-  g_free (giver->last_unused);
+  g_free (giver->cursors);
+  g_free (giver->members);
+  for (guint i = 0; i < KLADKA_N_CERTAINTIES; i++)
+    g_free (giver->queues[i]);
   g_array_unref (giver->loose);
 }
 
@@ -552,7 +629,6 @@ kladka_givings_init (KladkaGivings *self,
   Giver giver = {
     self, (const KladkaDemand *)demands->data, (const KladkaSupply *)supplies->data, reach, months, line
   };
-  g_autofree double *lost = g_new0 (double, demands->len + 1);
 
   self->gifts = g_array_new (FALSE, FALSE, sizeof (KladkaGift));
   self->stretches = g_array_new (FALSE, FALSE, sizeof (KladkaStretch));
@@ -560,7 +636,7 @@ kladka_givings_init (KladkaGivings *self,
   self->lapses = g_array_new (FALSE, FALSE, sizeof (KladkaLapse));
   init_giver (&giver, demands->len, supplies->len);
   for (guint group = 0; group < reach->n_groups; group++)
-    give_group (&giver, group, lost);
+    give_group (&giver, group);
   keep_unreaching (&giver);
   clear_giver (&giver);
   self->first_stretch = sort_by_need (&self->stretches, sizeof (KladkaStretch), demands->len);

@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+/* A bin of deliveries that are tied to no need; @bin is one more, 0 = free. */
+typedef struct {
+  guint64 key;
+  guint bin;
+} OpenBin;
+
 typedef struct {
   KladkaReach *reach;
   const KladkaPlan *plan;
@@ -18,9 +24,10 @@ typedef struct {
   int *first_of_capability;
   int *next_of_capability;
   guint n_whos;
-  int *tied_bins;   /* by need; -1 */
-  GHashTable *bins; /* (capability, recipient) → bin + 1 */
-  guint *parents;   /* union and find over needs */
+  int *tied_bins;     /* by need; -1 */
+  OpenBin *open_bins; /* by hash of capability and recipient */
+  guint open_mask;
+  guint *parents; /* union and find over needs */
 } Maker;
 
 static const KladkaDemand *
@@ -73,7 +80,8 @@ init_maker (Maker *maker)
   maker->parents = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     maker->parents[i] = i;
-  maker->bins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  maker->open_mask = (2u << g_bit_storage (maker->supplies->len)) - 1;
+  maker->open_bins = g_new0 (OpenBin, maker->open_mask + 1);
 }
 
 static void
@@ -86,7 +94,7 @@ clear_maker (Maker *maker)
   g_free (maker->next_of_capability);
   g_free (maker->tied_bins);
   g_free (maker->parents);
-  g_hash_table_unref (maker->bins);
+  g_free (maker->open_bins);
 }
 
 static guint
@@ -114,6 +122,7 @@ reach_need (Maker *maker, KladkaBin *bin, guint need)
 {
   g_array_append_val (maker->reach->reached, need);
   bin->n++;
+  bin->has_unmeasured |= get_demand (maker, need)->wanted == 0;
 }
 
 static int
@@ -182,23 +191,32 @@ find_tied_bin (Maker *maker, KladkaSupply *supply)
   return maker->tied_bins[supply->need];
 }
 
+static OpenBin *
+find_place (Maker *maker, guint64 key)
+{
+  guint at = (key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32;
+
+  while (maker->open_bins[at & maker->open_mask].bin != 0 && maker->open_bins[at & maker->open_mask].key != key)
+    at++;
+  return &maker->open_bins[at & maker->open_mask];
+}
+
 static guint
 find_open_bin (Maker *maker, const KladkaSupply *supply)
 {
-  gint64 key = (gint64)(supply->capability + 1) << 32 | supply->recipient;
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (maker->bins, &key));
+  guint64 key = (guint64)(supply->capability + 1) << 32 | supply->recipient;
+  OpenBin *place = find_place (maker, key);
   KladkaBin bin = { .first = maker->reach->reached->len };
 
-  if (found != 0)
-    return found - 1;
+  if (place->bin != 0)
+    return place->bin - 1;
   if (supply->capability >= 0 && supply->recipient != 0)
     reach_recipient (maker, &bin, supply->capability,
                      kladka_ids_get_slot (kladka_plan_get_ids (maker->plan), supply->recipient));
   else if (supply->capability >= 0)
     reach_any (maker, &bin, supply->capability);
-  found = add_bin (maker, &bin);
-  g_hash_table_insert (maker->bins, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (found + 1));
-  return found;
+  *place = (OpenBin){ key, add_bin (maker, &bin) + 1 };
+  return place->bin - 1;
 }
 
 /* Bin 0 reaches nothing. */
@@ -289,7 +307,8 @@ make_groups (Maker *maker)
     }
   reach->group_supplies = g_new (guint, n + 1);
   reach->first_supply = spread (bucket_of, n, reach->n_groups + 1, reach->group_supplies);
-  for (guint i = 0; i <= reach->n_groups; i++)
+  /* Those that reach nothing take no turns. */
+  for (guint i = 0; i < reach->n_groups; i++)
     {
       guint count = reach->first_supply[i + 1] - reach->first_supply[i];
 

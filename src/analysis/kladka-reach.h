@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint first;
   guint n;
-  int group; /* -1: reaches no need */
+  gboolean has_unmeasured; /* a need without quantity among them */
+  int group;               /* -1: reaches no need */
 } KladkaBin;
 
 /**
