@@ -221,7 +221,7 @@ add_bar_label (const Layout *self,
       if (meets_milestone (self, milestones, n_milestones, box.x, box.x + box.width))
         return;
     }
-  if (*funders != '\0' && box.x >= 0 && box.x < self->plot.width)
+  if (*funders != '\0' && bar->to > 0 && box.x < self->plot.width)
     kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, ink, box, funders);
 }
 
