@@ -137,11 +137,11 @@ kladka_grid_chart_layout_legend (const KladkaGrid *grid,
   items[n++] = (KladkaLegendItem){ .shape = KLADKA_SHAPE_RECT,
                                    .ink = KLADKA_INK_STATE_PARTLY,
                                    .letter = "40",
-                                   .text = kladka_words_get_c (words, "legend", KC_ ("legend", "per cent covered")) };
+                                   .text = kladka_words_get_c (words, "legend", KC_ ("legend", "Per cent covered")) };
   items[n].shape = KLADKA_SHAPE_RECT;
   items[n].ink = KLADKA_INK_SUPPLY_PLANNED;
   items[n].thickness = 3;
-  items[n++].text = kladka_words_get_c (words, "legend", KC_ ("legend", "planned supply"));
+  items[n++].text = kladka_words_get_c (words, "legend", KC_ ("legend", "Planned supply"));
   for (guint bit = 0; bit < N_MARKS; bit++, n++)
     {
       g_ptr_array_add (texts, dup_counted (kladka_mark_get_label (1u << bit, words), counts.marks[bit], words));

@@ -138,21 +138,21 @@ typedef struct {
 } LegendRow;
 
 static const LegendRow legend_rows[] = {
-  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_DELIVERING, 0, 0, KC_ ("legend", "delivering") },
-  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_COMMITTED, 0, 0, KC_ ("legend", "committed") },
-  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_PLANNED, 0, 0, KC_ ("legend", "planned") },
-  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_STOPPED, 0, 0, KC_ ("legend", "cancelled or suspended") },
-  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_DELIVERING, KLADKA_MARK_SOFT_END, 0, KC_ ("legend", "date not exact") },
-  { KLADKA_SHAPE_RECT, KLADKA_INK_DONE_DELIVERING, 0, 4, KC_ ("legend", "actual") },
-  { KLADKA_SHAPE_RECT, KLADKA_INK_TAIL, 0, 3, KC_ ("legend", "sustained") },
-  { KLADKA_SHAPE_LINE, KLADKA_INK_TAIL_UNKNOWN, 0, 3, KC_ ("legend", "end of sustainment unknown") },
-  { KLADKA_SHAPE_DIAMOND, KLADKA_INK_MILESTONE, 0, 0, KC_ ("legend", "milestone") },
-  { KLADKA_SHAPE_DIAMOND, KLADKA_INK_MILESTONE_REACHED, 0, 0, KC_ ("legend", "milestone reached") },
-  { KLADKA_SHAPE_BRACKET, KLADKA_INK_NEED, 0, 0, KC_ ("legend", "need") },
-  { KLADKA_SHAPE_RECT, KLADKA_INK_NEED_OPEN, 0, 7, KC_ ("legend", "not covered") },
-  { KLADKA_SHAPE_RECT, KLADKA_INK_NEED_PARTLY, 0, 7, KC_ ("legend", "partly covered") },
-  { KLADKA_SHAPE_RECT, KLADKA_INK_NEED_COVERED, 0, 7, KC_ ("legend", "covered") },
-  { KLADKA_SHAPE_LINE, KLADKA_INK_TODAY, 0, 0, KC_ ("legend", "as of") },
+  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_DELIVERING, 0, 0, KC_ ("legend", "Delivering") },
+  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_COMMITTED, 0, 0, KC_ ("legend", "Committed") },
+  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_PLANNED, 0, 0, KC_ ("legend", "Planned") },
+  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_STOPPED, 0, 0, KC_ ("legend", "Cancelled or suspended") },
+  { KLADKA_SHAPE_BAR, KLADKA_INK_BAR_DELIVERING, KLADKA_MARK_SOFT_END, 0, KC_ ("legend", "Date not exact") },
+  { KLADKA_SHAPE_RECT, KLADKA_INK_DONE_DELIVERING, 0, 4, KC_ ("legend", "Actual") },
+  { KLADKA_SHAPE_RECT, KLADKA_INK_TAIL, 0, 3, KC_ ("legend", "Sustained") },
+  { KLADKA_SHAPE_LINE, KLADKA_INK_TAIL_UNKNOWN, 0, 3, KC_ ("legend", "End of sustainment unknown") },
+  { KLADKA_SHAPE_DIAMOND, KLADKA_INK_MILESTONE, 0, 0, KC_ ("legend", "Milestone") },
+  { KLADKA_SHAPE_DIAMOND, KLADKA_INK_MILESTONE_REACHED, 0, 0, KC_ ("legend", "Milestone reached") },
+  { KLADKA_SHAPE_BRACKET, KLADKA_INK_NEED, 0, 0, KC_ ("legend", "Need") },
+  { KLADKA_SHAPE_RECT, KLADKA_INK_NEED_OPEN, 0, 7, KC_ ("legend", "Not covered") },
+  { KLADKA_SHAPE_RECT, KLADKA_INK_NEED_PARTLY, 0, 7, KC_ ("legend", "Partly covered") },
+  { KLADKA_SHAPE_RECT, KLADKA_INK_NEED_COVERED, 0, 7, KC_ ("legend", "Covered") },
+  { KLADKA_SHAPE_LINE, KLADKA_INK_TODAY, 0, 0, KC_ ("legend", "As of") },
 };
 
 KladkaScene *

@@ -145,15 +145,15 @@ add_tiles (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, const Figur
   g_autofree char *lapsing = kladka_words_dup_integer (words, it->lapsing);
   g_autofree char *ending = kladka_words_dup_integer (words, it->ending);
   const Tile tiles[] = {
-    { cover,
-      kladka_words_get_c (words, "briefing", KC_ ("briefing", "of the needs active now is covered, by weight")) },
-    { open, kladka_words_get_c (words, "briefing", KC_ ("briefing", "active needs without any cover")) },
-    { partly, kladka_words_get_c (words, "briefing", KC_ ("briefing", "active needs covered in part")) },
-    { lapsing, kladka_words_get_c (words, "briefing", KC_ ("briefing", "needs lose cover in the next 12 months")) },
-    { needs, kladka_words_get_c (words, "briefing", KC_ ("briefing", "needs counted")) },
-    { projects, kladka_words_get_c (words, "briefing", KC_ ("briefing", "projects in the plan")) },
-    { ending, kladka_words_get_c (words, "briefing", KC_ ("briefing", "projects end in the next 12 months")) },
-    { gap_months, kladka_words_get_c (words, "briefing", KC_ ("briefing", "gap-months ahead, by weight")) },
+    { cover, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Cover of the needs active now, by weight")) },
+    { open, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Active needs without any cover")) },
+    { partly, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Active needs covered in part")) },
+    { lapsing,
+      kladka_words_get_c (words, "briefing", KC_ ("briefing", "Needs that lose cover in the next 12 months")) },
+    { needs, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Needs counted")) },
+    { projects, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Projects in the plan")) },
+    { ending, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Projects that end in the next 12 months")) },
+    { gap_months, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Gap-months ahead, by weight")) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
