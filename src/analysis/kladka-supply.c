@@ -84,9 +84,8 @@ get_certainty (const Reader *reader, const KladkaProject *project)
 /* The first month whose figures are those of a day after @day. What ends inside the month it turned in is judged on the
  * day it ends. */
 static gint32
-find_turn (gint32 day, gint32 first, gint32 last)
+find_turn (gint32 day, gint32 last, KladkaSpan months)
 {
-  KladkaSpan months = kladka_months_of_days (first, last);
   gint32 turn;
 
   if (day >= last)
@@ -100,7 +99,7 @@ make_phases (const Reader *reader, gint32 first, gint32 last, gint32 turn_day)
 {
   KladkaSpan months = kladka_months_of_days (first, last);
   KladkaSpan cut = kladka_span_cut (months, reader->months);
-  gint32 turn = months.from < months.to ? find_turn (turn_day, first, last) : cut.from;
+  gint32 turn = months.from < months.to ? find_turn (turn_day, last, months) : cut.from;
 
   return (KladkaPhases){ cut.from, CLAMP (turn, cut.from, cut.to), cut.to };
 }
@@ -210,7 +209,8 @@ kladka_supply_list_new (const KladkaPlan *plan,
                         const int *place_of_need,
                         KladkaSpan months)
 {
-  GArray *supplies = g_array_new (FALSE, FALSE, sizeof (KladkaSupply));
+  GArray *supplies =
+      g_array_sized_new (FALSE, FALSE, sizeof (KladkaSupply), kladka_plan_get_n_records (plan, KLADKA_TYPE_DELIVERY));
   g_autofree guint8 *funded = find_funded (plan);
   Reader reader = { plan, spec, catalogue, place_of_need, funded, months, 0 };
   const KladkaRecord *record;
