@@ -3,12 +3,16 @@
 
 /* Measures Kladka against what plain C needs for the same work. Ratios of CPU time only: machines differ. */
 
+#include "bench-file.h"
 #include "bench-pair.h"
-#include "bench-plan.h"
+#include "bench-paint.h"
 #include "kernels.h"
 #include "kladka-coverage.h"
+#include "kladka-reader.h"
 #include "kladka-search.h"
+#include "kladka-working-copy.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -16,8 +20,11 @@ typedef struct {
   KladkaSearch *search;
   KernelTitles *titles;
   guint64 *bits;
-  gpointer from;
-  gpointer to;
+  char *folder;
+  char *file;
+  KladkaWorkingCopy *copy;
+  sqlite3 *bare;
+  guint n_edits;
   double sink;
 } Bench;
 
@@ -62,6 +69,118 @@ run_scan (gpointer data)
 }
 
 static void
+run_admit (gpointer data)
+{
+  Bench *self = data;
+  g_autoptr (GError) error = NULL;
+  KladkaWorkingCopy *copy =
+      kladka_working_copy_new_admitted (self->folder, self->file, TRUE, kladka_migrations_get (), NULL, &error);
+
+  g_assert_no_error (error);
+  kladka_working_copy_close (copy, TRUE);
+}
+
+static void
+run_kernel_admit (gpointer data)
+{
+  Bench *self = data;
+  g_autofree char *target = g_build_filename (self->folder, "kernel.sqlite", NULL);
+
+  kernel_admit (self->file, target);
+  self->sink += kernel_read_rows (self->file);
+}
+
+/* What a start needs from a working copy that is there: plan, coverage, search. */
+static void
+run_ready (gpointer data)
+{
+  Bench *self = data;
+  KladkaCoverageSpec spec = { AS_OF, FALSE, KLADKA_CERTAINTY_END_UNKNOWN };
+  g_autoptr (KladkaSession) session = kladka_session_new (self->file, KLADKA_SESSION_FOREIGN, NULL);
+  g_autoptr (KladkaPlan) plan = kladka_reader_read_plan (session, NULL, NULL);
+  g_autoptr (KladkaCoverage) coverage = kladka_coverage_new (plan, &spec);
+
+  self->sink += kladka_coverage_get_n_needs (coverage);
+}
+
+static void
+run_read (gpointer data)
+{
+  Bench *self = data;
+  g_autoptr (KladkaSession) session = kladka_session_new (self->file, KLADKA_SESSION_FOREIGN, NULL);
+  g_autoptr (KladkaPlan) plan = kladka_reader_read_plan (session, NULL, NULL);
+
+  self->sink += kladka_plan_get_n_records (plan, KLADKA_TYPE_PROJECT);
+}
+
+static void
+run_kernel_read (gpointer data)
+{
+  ((Bench *)data)->sink += kernel_read_rows (((Bench *)data)->file);
+}
+
+static void
+run_edit (gpointer data)
+{
+  Bench *self = data;
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  g_autoptr (KladkaStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  KladkaStepInfo info = { .author = "bench", .verb = KLADKA_VERB_EDIT };
+  char text[32];
+
+  g_snprintf (text, sizeof text, "note %u", self->n_edits++);
+  kladka_edits_set_named (edits, KLADKA_TYPE_PROJECT, "p0000007", "notes", kladka_value_text (text));
+  kladka_working_copy_apply (self->copy, edits, &info, &step, &error);
+  g_assert_no_error (error);
+}
+
+static void
+run_update (gpointer data)
+{
+  Bench *self = data;
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE \"project\" SET notes = 'note %u' WHERE id = 'p0000007'", self->n_edits++);
+
+  sqlite3_exec (self->bare, sql, NULL, NULL, NULL);
+}
+
+/* The same mode as a working copy: write-ahead log, one connection, synced on every commit. */
+static sqlite3 *
+open_bare (Bench *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "bare.sqlite", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  sqlite3 *db;
+
+  g_file_get_contents (self->file, &bytes, &length, NULL);
+  g_file_set_contents (path, bytes, length, NULL);
+  sqlite3_open (path, &db);
+  sqlite3_exec (db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", NULL, NULL,
+                NULL);
+  return db;
+}
+
+static void
+measure_store (Bench *self, guint n_projects)
+{
+  self->folder = g_dir_make_tmp ("kladka-bench-XXXXXX", NULL);
+  self->file = bench_file_new (self->plan, self->folder);
+  bench_pair ("admit / checks, insert, raw read", n_projects, run_admit, self, run_kernel_admit, self);
+  bench_pair ("read plan / raw read", n_projects, run_read, self, run_kernel_read, self);
+  bench_pair ("plan and coverage / raw read", n_projects, run_ready, self, run_kernel_read, self);
+  self->copy = kladka_working_copy_new_admitted (self->folder, self->file, TRUE, kladka_migrations_get (), NULL, NULL);
+  self->bare = open_bare (self);
+  bench_pair ("durable edit / bare UPDATE", n_projects, run_edit, self, run_update, self);
+  kladka_working_copy_close (self->copy, TRUE);
+  sqlite3_close (self->bare);
+  bench_remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->file);
+}
+
+static void
 measure (guint n_projects)
 {
   g_autoptr (BenchPlan) plan = bench_plan_new (n_projects);
@@ -73,6 +192,8 @@ measure (guint n_projects)
   bench_pair ("coverage / sums", n_projects, run_coverage, &bench, run_sums, &bench);
   bench_pair ("coverage / turns over arrays", n_projects, run_coverage, &bench, run_turns, &bench);
   bench_pair ("search / scan of folded titles", n_projects, run_search, &bench, run_scan, &bench);
+  measure_store (&bench, n_projects);
+  bench_paint (plan, n_projects);
   kladka_search_unref (bench.search);
   kernel_titles_free (bench.titles);
   g_free (bench.bits);

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "bench-plan.h"
+
+/* A timeline frame of 1920x1080 off-screen, laid out and painted anew, beside plain cairo that fills the same boxes and
+ * shows the same texts from layouts it keeps. */
+void bench_paint (const BenchPlan *bench, guint n_projects);
