@@ -15,6 +15,8 @@ struct _KladkaViewState {
   KladkaRef selection;
   KladkaFilter filter;
   KladkaCellChoice cell;
+  KladkaTyping *typing;
+  KladkaRef expected;
   GCancellable *computing; /* of the newest computation; older ones are cancelled */
 };
 
@@ -25,6 +27,8 @@ enum {
   FILTER_CHANGED,
   PAGE_CHANGED,
   CELL_CHANGED,
+  TYPING_CHANGED,
+  FOCUS_RECORD,
   APPLY,
   N_SIGNALS
 };
@@ -116,6 +120,7 @@ kladka_view_state_finalize (GObject *object)
   g_clear_pointer (&self->words, kladka_words_unref);
   kladka_filter_clear (&self->filter);
   clear_cell (&self->cell);
+  g_clear_pointer (&self->typing, kladka_typing_free);
   G_OBJECT_CLASS (kladka_view_state_parent_class)->finalize (object);
 }
 
@@ -136,6 +141,9 @@ kladka_view_state_class_init (KladkaViewStateClass *klass)
   signals[FILTER_CHANGED] = new_signal ("filter-changed");
   signals[PAGE_CHANGED] = new_signal ("page-changed");
   signals[CELL_CHANGED] = new_signal ("cell-changed");
+  signals[TYPING_CHANGED] = new_signal ("typing-changed");
+  signals[FOCUS_RECORD] = g_signal_new ("focus-record", KLADKA_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[APPLY] = g_signal_new ("apply", KLADKA_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_STRV);
 }
@@ -144,6 +152,7 @@ static void
 kladka_view_state_init (KladkaViewState *self)
 {
   self->spec.line = KLADKA_CERTAINTY_END_UNKNOWN;
+  self->typing = kladka_typing_new ();
 }
 
 KladkaViewState *
@@ -173,6 +182,17 @@ kladka_view_state_new_in_words (KladkaViewState *self, KladkaWords *words)
   return copy;
 }
 
+static void
+welcome_expected (KladkaViewState *self)
+{
+  KladkaRef ref = self->expected;
+
+  if (ref == 0 || kladka_plan_get (self->plan, ref) == NULL)
+    return;
+  self->expected = 0;
+  kladka_view_state_focus_record (self, ref);
+}
+
 void
 kladka_view_state_set_plan (KladkaViewState *self, KladkaPlan *plan)
 {
@@ -185,7 +205,8 @@ kladka_view_state_set_plan (KladkaViewState *self, KladkaPlan *plan)
       g_clear_pointer (&self->coverage, kladka_coverage_unref);
       kladka_filter_clear (&self->filter);
       clear_cell (&self->cell);
-      self->selection = 0;
+      kladka_typing_clear (self->typing);
+      self->selection = self->expected = 0;
     }
   self->search = kladka_search_new (plan, older);
   kladka_plan_ref (plan);
@@ -195,6 +216,7 @@ kladka_view_state_set_plan (KladkaViewState *self, KladkaPlan *plan)
     kladka_view_state_select (self, 0);
   start_computing (self);
   g_signal_emit (self, signals[PLAN_CHANGED], 0);
+  welcome_expected (self);
 }
 
 KladkaPlan *
@@ -356,6 +378,37 @@ kladka_view_state_set_cell (KladkaViewState *self, const KladkaCellChoice *cell)
   clear_cell (&self->cell);
   self->cell = copy;
   g_signal_emit (self, signals[CELL_CHANGED], 0);
+}
+
+KladkaTyping *
+kladka_view_state_get_typing (KladkaViewState *self)
+{
+  return self->typing;
+}
+
+void
+kladka_view_state_set_typing (KladkaViewState *self, KladkaRef ref, guint cell, const char *text, const char *error)
+{
+  if (kladka_typing_set (self->typing, ref, cell, text, error))
+    g_signal_emit (self, signals[TYPING_CHANGED], 0);
+}
+
+void
+kladka_view_state_focus_record (KladkaViewState *self, KladkaRef ref)
+{
+  const KladkaRecord *record = self->plan != NULL ? kladka_plan_get (self->plan, ref) : NULL;
+
+  if (record == NULL)
+    return;
+  if (kladka_page_of_type (record->type) != KLADKA_PAGE_OVERVIEW)
+    kladka_view_state_show_record (self, ref);
+  g_signal_emit (self, signals[FOCUS_RECORD], 0, ref);
+}
+
+void
+kladka_view_state_expect (KladkaViewState *self, KladkaRef ref)
+{
+  self->expected = ref;
 }
 
 void

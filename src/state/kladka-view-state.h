@@ -7,6 +7,7 @@
 #include "kladka-coverage.h"
 #include "kladka-edit.h"
 #include "kladka-filter.h"
+#include "kladka-typing.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,8 @@ typedef struct {
  * - "plan-changed": a new plan and its search are there
  * - "coverage-changed": a new coverage is there (computed on a worker thread from the newest plan and spec)
  * - "selection-changed", "filter-changed", "page-changed", "cell-changed"
+ * - "typing-changed": text in a field is kept or let go without being part of the plan
+ * - "focus-record" (guint ref): the form of this record takes the focus
  * - "apply" (KladkaEdits *edits, const char *verb, char **args): somebody wants the plan changed; the window hands it
  * to the document
  */
@@ -96,6 +99,16 @@ void kladka_view_state_set_search_text (KladkaViewState *self, const char *text)
 
 const KladkaCellChoice *kladka_view_state_get_cell (KladkaViewState *self);
 void kladka_view_state_set_cell (KladkaViewState *self, const KladkaCellChoice *cell);
+
+/* What is typed and not part of the plan. (transfer none) */
+KladkaTyping *kladka_view_state_get_typing (KladkaViewState *self);
+/* As kladka_typing_set(). */
+void
+kladka_view_state_set_typing (KladkaViewState *self, KladkaRef ref, guint cell, const char *text, const char *error);
+/* Shows the record (if a page lists its kind) and asks its form to take the focus. */
+void kladka_view_state_focus_record (KladkaViewState *self, KladkaRef ref);
+/* A record that was just asked for: kladka_view_state_focus_record() as soon as a plan holds it. */
+void kladka_view_state_expect (KladkaViewState *self, KladkaRef ref);
 
 /* @args: (nullable) (array zero-terminated=1) */
 void

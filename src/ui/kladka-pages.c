@@ -5,6 +5,8 @@
 
 #include "kladka-overview-page.h"
 #include "kladka-pages.h"
+#include "kladka-record-pane.h"
+#include "kladka-table-page.h"
 
 static GtkWidget *
 new_placeholder (KladkaPage page, KladkaViewState *state)
@@ -20,6 +22,13 @@ kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
     {
     case KLADKA_PAGE_OVERVIEW:
       return kladka_overview_page_new (state);
+    case KLADKA_PAGE_NEEDS:
+    case KLADKA_PAGE_OFFERS:
+    case KLADKA_PAGE_PROJECTS:
+    case KLADKA_PAGE_ORGANISATIONS:
+    case KLADKA_PAGE_CAPABILITIES:
+    case KLADKA_PAGE_INITIATIVES:
+      return kladka_table_page_new (state, page);
     default:
       return new_placeholder (page, state);
     }
@@ -28,7 +37,7 @@ kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
 GtkWidget *
 kladka_record_pane_widget_new (KladkaViewState *state)
 {
-  return new_placeholder (KLADKA_PAGE_NEEDS, state);
+  return kladka_record_pane_new (state);
 }
 
 GtkWidget *

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "kladka-form-acts.h"
 #include "kladka-i18n.h"
-#include "kladka-id.h"
 #include "kladka-message.h"
 #include "kladka-window-private.h"
 
@@ -42,22 +42,6 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
     kladka_message_show_error (GTK_WINDOW (self), _ ("This cannot be undone or redone"), error);
 }
 
-/* The record somebody has just added gets the focus once the plan has it. */
-static void
-show_added (KladkaWindow *self)
-{
-  const KladkaRecord *record;
-
-  if (self->added_id == NULL)
-    return;
-  record = kladka_plan_find (kladka_document_get_plan (self->document), self->added_id);
-  if (record == NULL)
-    return;
-  g_clear_pointer (&self->added_id, g_free);
-  self->pane_wanted = TRUE;
-  kladka_view_state_show_record (self->state, record->ref);
-}
-
 static void
 show_step (KladkaWindow *self, const KladkaStep *step)
 {
@@ -82,7 +66,6 @@ static void
 changed_cb (KladkaWindow *self, KladkaStep *step)
 {
   kladka_view_state_set_plan (self->state, kladka_document_get_plan (self->document));
-  show_added (self);
   if (step != NULL)
     show_step (self, step);
   kladka_window_update_title (self);
@@ -145,14 +128,8 @@ kladka_window_update_actions (KladkaWindow *self)
 static void
 add_record (KladkaWindow *self, KladkaType type)
 {
-  const KladkaTypeInfo *info = kladka_type_get (type);
-  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
-  const char *args[] = { info->name, "", NULL };
-
-  g_free (self->added_id);
-  self->added_id = kladka_id_new ();
-  kladka_edits_create (edits, type, self->added_id);
-  kladka_window_apply (self, edits, KLADKA_VERB_ADD, args);
+  self->pane_wanted = TRUE;
+  kladka_form_add (self->state, type, NULL, 0);
 }
 
 static void
@@ -180,19 +157,8 @@ static void
 delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KladkaWindow *self = data;
-  KladkaPlan *plan = kladka_document_get_plan (self->document);
-  const KladkaRecord *record = kladka_plan_get (plan, kladka_view_state_get_selection (self->state));
-  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
 
-  if (record == NULL)
-    return;
-  kladka_edits_delete (edits, plan, record);
-  kladka_window_apply (
-      self, edits, KLADKA_VERB_DELETE,
-      (const char *[]){
-          kladka_type_get (record->type)->name,
-          kladka_plan_get_label (plan, record, kladka_words_get_lang (kladka_view_state_get_words (self->state))),
-          NULL });
+  kladka_form_delete (self->state, kladka_view_state_get_selection (self->state));
 }
 
 /* ---- The others ---- */

@@ -37,7 +37,6 @@ struct _KladkaWindow {
   KladkaDocument *document;
   KladkaViewState *state;
   KladkaTrail trail;
-  char *added_id;       /* to be shown once the plan has it */
   gboolean going;       /* back or forward: not a place of its own */
   gboolean pane_wanted; /* F9 */
   gboolean saving;

@@ -286,7 +286,6 @@ kladka_window_dispose (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
   kladka_trail_clear (&self->trail);
-  g_clear_pointer (&self->added_id, g_free);
   G_OBJECT_CLASS (kladka_window_parent_class)->dispose (object);
 }
 
