@@ -22,6 +22,7 @@ static const Command commands[] = {
   { "check", N_ ("List what is wrong with a plan's records"), kladka_cli_check },
   { "coverage", N_ ("Compute how far needs are covered"), kladka_cli_coverage },
 
+  { "briefing", N_ ("Print a briefing as PDF, PNG or SVG"), kladka_cli_briefing },
   { "schema", N_ ("Print the JSON Schema of a plan"), kladka_cli_schema },
   { "info", N_ ("Say what a plan holds"), kladka_cli_info },
 };

@@ -281,7 +281,7 @@ test_nothing_is_left_behind (Fixture *self, gconstpointer data)
 
 /* What a script and a Polish planner see. */
 static void
-G_GNUC_UNUSED test_help_is_in_polish (Fixture *self, gconstpointer data)
+test_help_is_in_polish (Fixture *self, gconstpointer data)
 {
   run (self, "--help", NULL);
   g_assert_cmpint (self->status, ==, 0);
@@ -292,7 +292,7 @@ G_GNUC_UNUSED test_help_is_in_polish (Fixture *self, gconstpointer data)
 }
 
 static void
-G_GNUC_UNUSED test_help_is_in_ukrainian (Fixture *self, gconstpointer data)
+test_help_is_in_ukrainian (Fixture *self, gconstpointer data)
 {
   run (self, "--help", NULL);
   g_assert_cmpint (self->status, ==, 0);
@@ -302,7 +302,7 @@ G_GNUC_UNUSED test_help_is_in_ukrainian (Fixture *self, gconstpointer data)
 }
 
 static void
-G_GNUC_UNUSED test_briefing_in_every_language (Fixture *self, gconstpointer data)
+test_briefing_in_every_language (Fixture *self, gconstpointer data)
 {
   static const char *const languages[] = { "en", "pl", "uk" };
 
@@ -342,5 +342,8 @@ main (int argc, char **argv)
 
   ADD ("/cli/calls/wrong-ones-say-why", NULL, test_wrong_calls_say_why);
   ADD ("/cli/calls/nothing-is-left-behind", NULL, test_nothing_is_left_behind);
+  ADD ("/cli/briefing/in-every-language", NULL, test_briefing_in_every_language);
+  ADD ("/cli/language/help-is-in-polish", "pl", test_help_is_in_polish);
+  ADD ("/cli/language/help-is-in-ukrainian", "uk", test_help_is_in_ukrainian);
   return g_test_run ();
 }
