@@ -105,7 +105,7 @@ copy_to (int from, const char *copy_path, char **ret_hash, GCancellable *cancell
   int to = kladka_file_create (copy_path, error);
   if (to < 0)
     return FALSE;
-  gboolean copied = kladka_file_copy (from, to, cancellable, ret_hash, error);
+  gboolean copied = kladka_file_copy (from, to, copy_path, cancellable, ret_hash, error);
   close (to);
   return copied;
 }

@@ -33,6 +33,18 @@ kladka_identity_set (KladkaIdentity *self, const struct stat *about, const char 
   self->hash = g_steal_pointer (&copy);
 }
 
+gboolean
+kladka_identity_looks_same (const KladkaIdentity *self, const char *path)
+{
+  g_auto (KladkaIdentity) now = { 0 };
+  struct stat about;
+  if (lstat (path, &about) != 0)
+    return FALSE;
+  kladka_identity_set (&now, &about, NULL);
+  return now.device == self->device && now.inode == self->inode && now.size == self->size
+         && now.changed == self->changed;
+}
+
 static char *
 dup_shown (const char *path)
 {
@@ -139,7 +151,7 @@ read_block (int from, guint8 *block)
 }
 
 gboolean
-kladka_file_copy (int from, int to, GCancellable *cancellable, char **ret_hash, GError **error)
+kladka_file_copy (int from, int to, const char *path, GCancellable *cancellable, char **ret_hash, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guint8 *block = g_malloc (BLOCK);
@@ -148,13 +160,13 @@ kladka_file_copy (int from, int to, GCancellable *cancellable, char **ret_hash, 
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (n < 0)
+        return fail_reading (errno, path, error);
       /* A file that grows while it is read must not fill the disk. */
-      if (n < 0 || size > KLADKA_FILE_MAX || (to >= 0 && !write_all (to, block, n)))
-        {
-          int code = n >= 0 && size > KLADKA_FILE_MAX ? EFBIG : errno;
-          g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-          return FALSE;
-        }
+      if (size > KLADKA_FILE_MAX)
+        return kladka_file_fail (EFBIG, path, error);
+      if (to >= 0 && !write_all (to, block, n))
+        return kladka_file_fail (errno, path, error);
       g_checksum_update (checksum, block, n);
     }
   *ret_hash = g_strdup (g_checksum_get_string (checksum));
@@ -171,21 +183,11 @@ kladka_file_identify (const char *path, KladkaIdentity *ret_identity, GCancellab
   int descriptor = kladka_file_open_regular (path, &about, error);
   if (descriptor < 0)
     return FALSE;
-  gboolean copied = kladka_file_copy (descriptor, -1, cancellable, &hash, error);
+  gboolean copied = kladka_file_copy (descriptor, -1, path, cancellable, &hash, error);
   close (descriptor);
   if (copied)
     kladka_identity_set (ret_identity, &about, hash);
   return copied;
-}
-
-gboolean
-kladka_file_sync (int descriptor, GError **error)
-{
-  if (fsync (descriptor) == 0)
-    return TRUE;
-  int code = errno;
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-  return FALSE;
 }
 
 gboolean

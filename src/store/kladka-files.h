@@ -35,13 +35,17 @@ int kladka_file_open_regular (const char *path, struct stat *ret_about, GError *
 /* A new file, 0600; exclusive. */
 int kladka_file_create (const char *path, GError **error);
 
-/* Copies all bytes from where @from stands; @to is -1 to hash only. @ret_hash: (transfer full). */
-gboolean kladka_file_copy (int from, int to, GCancellable *cancellable, char **ret_hash, GError **error);
+/* Copies all bytes from where @from stands; @to is -1 to hash only. @path: what errors speak of. @ret_hash: (transfer
+ * full). */
+gboolean
+kladka_file_copy (int from, int to, const char *path, GCancellable *cancellable, char **ret_hash, GError **error);
 /* What is at @path now, a link followed; ret_identity->hash stays NULL where there is nothing. */
 gboolean
 kladka_file_identify (const char *path, KladkaIdentity *ret_identity, GCancellable *cancellable, GError **error);
 
-gboolean kladka_file_sync (int descriptor, GError **error);
+/* Does what lies there still look as @self says, by all but its bytes? */
+gboolean kladka_identity_looks_same (const KladkaIdentity *self, const char *path);
+
 gboolean kladka_folder_sync (const char *path, GError **error);
 /* Makes the folder and those above it, 0700. */
 gboolean kladka_folder_make (const char *path, GError **error);
