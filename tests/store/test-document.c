@@ -3,8 +3,11 @@
 
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "kladka-error.h"
@@ -184,6 +187,28 @@ test_conflict (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (store_fixture_get_name (again, "o-1"), ==, "Mine");
 }
 
+/* Somebody who keeps size and time changed it all the same. */
+static void
+test_conflict_by_bytes_alone (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "a.kladka");
+  g_autofree char *path = store_fixture_path (fixture, "a.kladka");
+  g_autoptr (GError) error = NULL;
+  GStatBuf about;
+  store_fixture_save (document, file);
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  FILE *stream = g_fopen (path, "r+");
+  g_assert_cmpint (fseek (stream, -1, SEEK_END), ==, 0);
+  fputc ('x', stream);
+  g_assert_cmpint (fclose (stream), ==, 0);
+  struct timespec times[] = { about.st_atim, about.st_mtim };
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+  store_fixture_name (document, "o-1", "One");
+  g_assert_false (kladka_document_save_sync (document, NULL, FALSE, NULL, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_CONFLICT);
+}
+
 static void
 test_other_file_is_a_conflict (StoreFixture *fixture, gconstpointer data)
 {
@@ -304,6 +329,7 @@ main (int argc, char **argv)
   ADD ("new-files-are-private-and-old-ones-keep-their-mode", test_modes);
   ADD ("saving-leaves-nothing-beside-the-file", test_nothing_beside);
   ADD ("changed-on-disk-is-a-conflict", test_conflict);
+  ADD ("changed-bytes-alone-are-a-conflict", test_conflict_by_bytes_alone);
   ADD ("another-file-is-not-overwritten", test_other_file_is_a_conflict);
   ADD ("same-bytes-or-no-file-are-no-conflict", test_same_bytes_are_no_conflict);
   ADD ("a-link-stays-a-link", test_link_stays);
