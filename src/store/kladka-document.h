@@ -143,8 +143,8 @@ void kladka_document_save_async (KladkaDocument *self,
                                  gpointer user_data);
 gboolean kladka_document_save_finish (KladkaDocument *self, GAsyncResult *result, GError **error);
 
-/* The journal, newest first: at most @max steps that touched @record_id (NULL = any). (transfer full) (element-type
- * KladkaStep) */
+/* The journal, newest first: at most @max steps. With @record_id, those that touched the record, and of their changes
+ * only its own. (transfer full) (element-type KladkaStep) */
 GPtrArray *kladka_document_list_steps_sync (KladkaDocument *self, const char *record_id, guint max, GError **error);
 
 /* Ends the store thread and releases the working copy; deletes it if saved or @discard. Called by dispose with keep. */

@@ -230,7 +230,7 @@ static KladkaStep *
 read_top (KladkaJournal *self, const Stack *stack, GError **error)
 {
   const Entry *top = peek (stack);
-  return top != NULL ? kladka_step_rows_read (self->session, top->seq, G_MAXUINT, error) : NULL;
+  return top != NULL ? kladka_step_rows_read (self->session, top->seq, KLADKA_STEP_WHOLE, error) : NULL;
 }
 
 KladkaStep *
@@ -254,7 +254,7 @@ get_origin (KladkaJournal *self, Stack *stack)
   g_clear_pointer (&stack->origin, kladka_step_unref);
   if (top == NULL)
     return NULL;
-  stack->origin = kladka_step_rows_read (self->session, top->origin, SHOWN_CHANGES_MAX, NULL);
+  stack->origin = kladka_step_rows_read (self->session, top->origin, (KladkaStepPart){ NULL, SHOWN_CHANGES_MAX }, NULL);
   stack->origin_seq = top->origin;
   return stack->origin;
 }
@@ -272,14 +272,15 @@ kladka_journal_get_redo_origin (KladkaJournal *self)
 }
 
 static gboolean
-list_rows (KladkaJournal *self, KladkaStatement *numbers, GPtrArray *steps, GError **error)
+list_rows (KladkaJournal *self, KladkaStatement *numbers, const char *record_id, GPtrArray *steps, GError **error)
 {
+  KladkaStepPart part = { record_id, G_MAXUINT };
   gboolean row;
   while (kladka_session_next (self->session, numbers, &row, error))
     {
       if (!row)
         return TRUE;
-      KladkaStep *step = kladka_step_rows_read (self->session, sqlite3_column_int64 (numbers, 0), G_MAXUINT, error);
+      KladkaStep *step = kladka_step_rows_read (self->session, sqlite3_column_int64 (numbers, 0), part, error);
       if (step == NULL)
         return FALSE;
       g_ptr_array_add (steps, step);
@@ -300,5 +301,5 @@ kladka_journal_list (KladkaJournal *self, const char *record_id, guint max, GErr
   sqlite3_bind_int64 (numbers, 1, max);
   if (record_id != NULL)
     kladka_statement_bind_text (numbers, 2, record_id);
-  return list_rows (self, numbers, steps, error) ? g_steal_pointer (&steps) : NULL;
+  return list_rows (self, numbers, record_id, steps, error) ? g_steal_pointer (&steps) : NULL;
 }

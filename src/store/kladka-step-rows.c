@@ -126,14 +126,18 @@ kladka_step_rows_add (KladkaStepBuilder *builder, KladkaStatement *row, GError *
 }
 
 static gboolean
-add_changes (KladkaSession *session, KladkaStepBuilder *builder, gint64 seq, GError **error)
+add_changes (KladkaSession *session, KladkaStepBuilder *builder, gint64 seq, const char *record_id, GError **error)
 {
-  g_autoptr (KladkaStatement) changes = kladka_session_prepare (
-      session, "SELECT " KLADKA_CHANGE_COLUMNS " FROM \"change\" WHERE \"step\"=? ORDER BY \"ordinal\"", error);
+  g_autoptr (KladkaStatement) changes =
+      kladka_session_prepare (session,
+                              "SELECT " KLADKA_CHANGE_COLUMNS
+                              " FROM \"change\" WHERE \"step\"=?1 AND (?2 IS NULL OR \"id\"=?2) ORDER BY \"ordinal\"",
+                              error);
   gboolean row;
   if (changes == NULL)
     return FALSE;
   sqlite3_bind_int64 (changes, 1, seq);
+  kladka_statement_bind_text (changes, 2, record_id);
   while (kladka_session_next (session, changes, &row, error))
     if (!row)
       return TRUE;
@@ -142,25 +146,41 @@ add_changes (KladkaSession *session, KladkaStepBuilder *builder, gint64 seq, GEr
   return FALSE;
 }
 
-KladkaStep *
-kladka_step_rows_read (KladkaSession *session, gint64 seq, guint max_changes, GError **error)
+/* Counts no further than it must. */
+static gboolean
+has_more_changes (KladkaSession *session, gint64 seq, guint max, gboolean *ret_more, GError **error)
+{
+  g_autoptr (KladkaStatement) row = kladka_session_prepare (
+      session, "SELECT 1 FROM \"change\" WHERE \"step\"=? ORDER BY \"ordinal\" LIMIT 1 OFFSET ?", error);
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, seq);
+  sqlite3_bind_int64 (row, 2, max);
+  return kladka_session_next (session, row, ret_more, error);
+}
+
+static KladkaStepBuilder *
+read_head (KladkaSession *session, gint64 seq, GError **error)
 {
   g_autoptr (KladkaStatement) step =
-      kladka_session_prepare (session,
-                              "SELECT " KLADKA_STEP_COLUMNS
-                              ", (SELECT count(*) FROM \"change\" WHERE \"step\"=?1) FROM \"step\" WHERE \"seq\"=?1",
-                              error);
+      kladka_session_prepare (session, "SELECT " KLADKA_STEP_COLUMNS " FROM \"step\" WHERE \"seq\"=?", error);
   gboolean row = FALSE;
   if (step == NULL)
     return NULL;
   sqlite3_bind_int64 (step, 1, seq);
   if (!kladka_session_next (session, step, &row, error))
     return NULL;
-  if (!row)
-    return refuse (NULL, error);
-  g_autoptr (KladkaStepBuilder) builder = kladka_step_rows_begin (step, error);
-  gboolean whole = sqlite3_column_int64 (step, STEP_UNDOES + 1) <= max_changes;
-  if (builder == NULL || (whole && !add_changes (session, builder, seq, error)))
+  return row ? kladka_step_rows_begin (step, error) : refuse (NULL, error);
+}
+
+KladkaStep *
+kladka_step_rows_read (KladkaSession *session, gint64 seq, KladkaStepPart part, GError **error)
+{
+  gboolean more = FALSE;
+  g_autoptr (KladkaStepBuilder) builder = read_head (session, seq, error);
+  if (builder == NULL
+      || (part.max_changes != G_MAXUINT && !has_more_changes (session, seq, part.max_changes, &more, error))
+      || (!more && !add_changes (session, builder, seq, part.record_id, error)))
     return NULL;
   return kladka_step_builder_end (g_steal_pointer (&builder));
 }

@@ -17,8 +17,17 @@ G_BEGIN_DECLS
 /* Errors of all readers: %KLADKA_ERROR_DAMAGED */
 KladkaStepBuilder *kladka_step_rows_begin (KladkaStatement *row, GError **error);
 gboolean kladka_step_rows_add (KladkaStepBuilder *builder, KladkaStatement *row, GError **error);
-/* Step number @seq; without its changes where they are more than @max_changes. */
-KladkaStep *kladka_step_rows_read (KladkaSession *session, gint64 seq, guint max_changes, GError **error);
+/**
+ * KladkaStepPart:
+ *
+ * How much of a step is wanted: the changes of one record (NULL: of all), and none where they are more than so many.
+ */
+typedef struct {
+  const char *record_id;
+  guint max_changes;
+} KladkaStepPart;
+#define KLADKA_STEP_WHOLE ((KladkaStepPart){ NULL, G_MAXUINT })
+KladkaStep *kladka_step_rows_read (KladkaSession *session, gint64 seq, KladkaStepPart part, GError **error);
 
 /* Appends; the caller holds the transaction. */
 gboolean kladka_step_rows_write (KladkaSession *session, gint64 seq, const KladkaStep *step, GError **error);

@@ -315,6 +315,28 @@ test_nothing_changes_no_step (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (steps->len, ==, 1);
 }
 
+static void
+test_history_of_a_record (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write_full (fixture, "a.kladka");
+  g_autoptr (KladkaDocument) document = store_fixture_open (fixture, "a.kladka");
+  store_fixture_name (document, "organisation-1", "Renamed");
+  store_fixture_name (document, "o-2", "Other");
+  g_autoptr (GPtrArray) mine = kladka_document_list_steps_sync (document, "organisation-1", 10, NULL);
+  g_assert_cmpuint (mine->len, ==, 2);
+  for (guint i = 0; i < mine->len; i++)
+    {
+      g_assert_cmpuint (kladka_step_get_n_changes (mine->pdata[i]), ==, 1);
+      g_assert_cmpstr (kladka_step_get_change (mine->pdata[i], 0)->id, ==, "organisation-1");
+    }
+  g_autoptr (GPtrArray) all = kladka_document_list_steps_sync (document, NULL, 10, NULL);
+  g_assert_cmpuint (all->len, ==, 4);
+  g_assert_cmpuint (kladka_step_get_n_changes (all->pdata[2]), ==, KLADKA_N_TYPES - 2);
+  g_autoptr (GPtrArray) newest = kladka_document_list_steps_sync (document, NULL, 1, NULL);
+  g_assert_cmpuint (newest->len, ==, 1);
+  g_assert_cmpstr (kladka_step_get_id (newest->pdata[0]), ==, kladka_step_get_id (all->pdata[0]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +357,7 @@ main (int argc, char **argv)
   ADD ("a-link-stays-a-link", test_link_stays);
   ADD ("a-sample-is-untitled", test_sample_is_untitled);
   ADD ("impossible-edits-are-refused", test_impossible_edits);
+  ADD ("history-of-a-record-is-its-own", test_history_of_a_record);
   ADD ("nothing-changes-no-step", test_nothing_changes_no_step);
   return g_test_run ();
 }
