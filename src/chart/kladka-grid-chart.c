@@ -299,6 +299,19 @@ lay_out_labels (const Layout *self, guint block, guint from, guint to)
                             (KladkaBox){ self->plot.x - 1, 0, 0, (to - from) * self->row_height });
 }
 
+/* Rows have their own ground; nothing is painted twice. */
+static void
+add_ground_below (const Layout *self, double y)
+{
+  double top = MAX (y, 0);
+
+  kladka_scene_builder_begin_band (self->builder, KLADKA_BAND_CORNER, 0,
+                                   (KladkaBox){ 0, 0, self->view->width, self->view->height }, 0, 0);
+  if (top < self->view->height)
+    kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_BACKGROUND,
+                              (KladkaBox){ 0, top, self->view->width, self->view->height - top });
+}
+
 static void
 lay_out_rows (Layout *self)
 {
@@ -306,10 +319,7 @@ lay_out_rows (Layout *self)
   double first = MAX (floor (self->view->scroll_y / self->row_height / BLOCK), 0);
   double end = ceil ((self->view->scroll_y + self->plot.height) / self->row_height / BLOCK);
 
-  kladka_scene_builder_begin_band (self->builder, KLADKA_BAND_CORNER, 0,
-                                   (KladkaBox){ 0, 0, self->view->width, self->view->height }, 0, 0);
-  kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_BACKGROUND,
-                            (KladkaBox){ 0, 0, self->view->width, self->view->height });
+  add_ground_below (self, self->plot.y - self->view->scroll_y + n * self->row_height);
   for (guint block = (guint)first; block < end && block * BLOCK < n; block++)
     lay_out_block (self, block, block * BLOCK, MIN (n, (block + 1) * BLOCK));
   for (guint block = (guint)first; block < end && block * BLOCK < n; block++)

@@ -353,11 +353,25 @@ lay_out_undated (const Layout *self, const KladkaTimelineRow *row, guint index, 
        row, index, FALSE);
 }
 
+/* Where to look for what lies outside of the days seen. */
+static void
+add_pointer (const Layout *self, const KladkaTimelineRow *row, double y)
+{
+  gboolean before = get_x (self, row->last) <= 0;
+  double width = kladka_measure_get_width (self->measure, KLADKA_FONT_BODY, "→") + 1;
+  double x = before ? PAD : self->plot.width - PAD - width;
+
+  if (row->last > row->first && (before || get_x (self, row->first) >= self->plot.width))
+    kladka_scene_builder_text (self->builder, KLADKA_FONT_BODY, KLADKA_INK_TEXT_DIM,
+                               (KladkaBox){ x, y, width, self->row_height }, before ? "←" : "→");
+}
+
 static void
 lay_out_row (const Layout *self, guint index, double y)
 {
   const KladkaTimelineRow *row = kladka_timeline_peek (self->self, index);
 
+  add_pointer (self, row, y);
   switch ((KladkaRowKind)row->kind)
     {
     case KLADKA_ROW_NEED:
@@ -471,6 +485,19 @@ lay_out_labels (const Layout *self, guint block, guint from, guint to)
                             (KladkaBox){ width - 1, 0, 0, (to - from) * self->row_height });
 }
 
+/* Rows have their own ground; nothing is painted twice. */
+static void
+add_ground_below (const Layout *self, double y)
+{
+  double top = MAX (y, 0);
+
+  kladka_scene_builder_begin_band (self->builder, KLADKA_BAND_CORNER, 0,
+                                   (KladkaBox){ 0, 0, self->view->width, self->view->height }, 0, 0);
+  if (top < self->view->height)
+    kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_BACKGROUND,
+                              (KladkaBox){ 0, top, self->view->width, self->view->height - top });
+}
+
 static void
 lay_out_rows (const Layout *self)
 {
@@ -478,10 +505,7 @@ lay_out_rows (const Layout *self)
   double first = floor (self->view->scroll_y / self->row_height / BLOCK);
   double end = ceil ((self->view->scroll_y + self->plot.height) / self->row_height / BLOCK);
 
-  kladka_scene_builder_begin_band (self->builder, KLADKA_BAND_CORNER, 0,
-                                   (KladkaBox){ 0, 0, self->view->width, self->view->height }, 0, 0);
-  kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_BACKGROUND,
-                            (KladkaBox){ 0, 0, self->view->width, self->view->height });
+  add_ground_below (self, self->plot.y - self->view->scroll_y + n * self->row_height);
   for (guint block = (guint)MAX (first, 0); block < end && block * BLOCK < n; block++)
     lay_out_block (self, block, block * BLOCK, MIN (n, (block + 1) * BLOCK));
   for (guint block = (guint)MAX (first, 0); self->view->label_width > 0 && block < end && block * BLOCK < n; block++)

@@ -255,6 +255,57 @@ test_bands_keep_their_key_when_scrolled (Fixture *it, gconstpointer data)
   g_assert_true (kladka_scene_get_band (before, 1)->key != kladka_scene_get_band (zoomed, 1)->key);
 }
 
+static void
+test_rows_out_of_sight_point_there (Fixture *it, gconstpointer data)
+{
+  g_autoptr (KladkaTimeline) timeline = make_timeline (it, KLADKA_LANES_NONE);
+  KladkaTimelineView view = make_view ();
+  g_autoptr (KladkaScene) later = NULL;
+  g_autoptr (KladkaScene) earlier = NULL;
+  g_autofree char *of_later = NULL;
+  g_autofree char *of_earlier = NULL;
+
+  view.scale = kladka_scale_new (kladka_day_from_civil (2035, 1, 1), 2);
+  later = kladka_timeline_layout (timeline, &view, it->measure, it->words);
+  of_later = kladka_scene_dup_dump (later);
+  view.scale = kladka_scale_new (kladka_day_from_civil (2020, 1, 1), 2);
+  earlier = kladka_timeline_layout (timeline, &view, it->measure, it->words);
+  of_earlier = kladka_scene_dup_dump (earlier);
+  g_assert_nonnull (strstr (of_later, "\"←\""));
+  g_assert_null (strstr (of_later, "\"→\""));
+  g_assert_nonnull (strstr (of_earlier, "\"→\""));
+  g_assert_null (strstr (of_earlier, "bar-delivering"));
+}
+
+static void
+test_highlight_lies_around_its_marks (Fixture *it, gconstpointer data)
+{
+  g_autoptr (KladkaTimeline) timeline = make_timeline (it, KLADKA_LANES_NONE);
+  KladkaTimelineView view = make_view ();
+  g_autoptr (KladkaScene) scene = kladka_timeline_layout (timeline, &view, it->measure, it->words);
+  KladkaRef selected[] = { kladka_plan_find (it->plan, "proj-1")->ref, 0 };
+  KladkaHighlight highlight = KLADKA_HIGHLIGHT_NONE;
+  g_autoptr (KladkaScene) over = NULL;
+  KladkaBox bar, ring, ghost, bubble;
+
+  highlight.focus = kladka_scene_find_ref (scene, selected[0]);
+  highlight.selected = selected;
+  bar = ghost = kladka_scene_get_mark_box (scene, (guint)highlight.focus);
+  ghost.x += 30;
+  highlight.ghost = &ghost;
+  highlight.bubble = "+14 d";
+  over = kladka_scene_new_highlight (scene, &highlight, it->measure);
+  /* bar and label selected, focus, two guides, ghost, bubble and its text */
+  g_assert_cmpuint (kladka_scene_get_n_marks (over), ==, 8);
+  ring = kladka_scene_get_mark_box (over, 2);
+  g_assert_cmpint (kladka_scene_get_mark (over, 2)->ink, ==, KLADKA_INK_FOCUS);
+  g_assert_cmpfloat (ring.x, ==, bar.x - 2);
+  g_assert_cmpfloat (ring.width, ==, bar.width + 4);
+  bubble = kladka_scene_get_mark_box (over, 6);
+  g_assert_cmpint (kladka_scene_get_mark (over, 6)->ink, ==, KLADKA_INK_BUBBLE);
+  g_assert_false (kladka_box_meets (&bubble, &ghost));
+}
+
 static guint32
 get_pixel (cairo_surface_t *surface, double x, double y)
 {
@@ -302,6 +353,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/timeline/snapping-keeps-precision", test_snapping_keeps_precision);
   ADD ("/chart/timeline/cost-follows-what-is-seen", test_cost_follows_what_is_seen);
   ADD ("/chart/timeline/bands-keep-their-key-when-scrolled", test_bands_keep_their_key_when_scrolled);
+  ADD ("/chart/timeline/rows-out-of-sight-point-there", test_rows_out_of_sight_point_there);
+  ADD ("/chart/timeline/highlight-lies-around-its-marks", test_highlight_lies_around_its_marks);
   ADD ("/chart/timeline/paint-covers-the-marks", test_paint_covers_the_marks);
   return g_test_run ();
 }
