@@ -92,9 +92,8 @@ new_share_bar (double share)
 static GtkWidget *
 new_row (const KladkaOverviewLine *line)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", line->title, "subtitle", line->detail,
-                    "title-lines", 1, "subtitle-lines", 1, "activatable", TRUE, "tooltip-text", line->title, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", line->title, "subtitle",
+                                 line->detail, "title-lines", 1, "subtitle-lines", 1, "activatable", TRUE, NULL);
 
   g_object_set_qdata (G_OBJECT (row), place_quark (), GUINT_TO_POINTER (line->ref));
   if (line->share >= 0)

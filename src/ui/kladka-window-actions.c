@@ -53,6 +53,11 @@ show_step (KladkaWindow *self, const KladkaStep *step)
       text = g_strdup_printf (_ ("“%s” deleted"), get_label (step));
       kladka_window_toast (self, text, _ ("_Undo"), "win.undo");
     }
+  else if (g_str_equal (verb, KLADKA_VERB_IMPORT))
+    {
+      text = kladka_step_dup_sentence (step, kladka_view_state_get_words (self->state));
+      kladka_window_toast (self, text, _ ("_Undo"), "win.undo");
+    }
   else if (g_str_equal (verb, KLADKA_VERB_UNDO) || g_str_equal (verb, KLADKA_VERB_REDO))
     {
       gboolean undone = g_str_equal (verb, KLADKA_VERB_UNDO);

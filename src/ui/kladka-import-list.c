@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-import-list.h"
+
+/* ---- Row ---- */
+
+struct _KladkaImportRow {
+  GObject parent_instance;
+  guint item;
+};
+
+G_DEFINE_FINAL_TYPE (KladkaImportRow, kladka_import_row, G_TYPE_OBJECT)
+
+static void
+kladka_import_row_class_init (KladkaImportRowClass *klass)
+{
+}
+
+static void
+kladka_import_row_init (KladkaImportRow *self)
+{
+}
+
+guint
+kladka_import_row_get_item (KladkaImportRow *self)
+{
+  return self->item;
+}
+
+/* ---- List ---- */
+
+struct _KladkaImportList {
+  GObject parent_instance;
+  const KladkaPreview *preview;
+  GArray *items;   /* guint */
+  GPtrArray *rows; /* KladkaImportRow or NULL, by place */
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KladkaImportList,
+                               kladka_import_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static GType
+get_item_type (GListModel *model)
+{
+  return KLADKA_TYPE_IMPORT_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return KLADKA_IMPORT_LIST (model)->items->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint place)
+{
+  KladkaImportList *self = KLADKA_IMPORT_LIST (model);
+  KladkaImportRow *row;
+
+  if (place >= self->items->len)
+    return NULL;
+  row = g_ptr_array_index (self->rows, place);
+  if (row == NULL)
+    {
+      row = g_object_new (KLADKA_TYPE_IMPORT_ROW, NULL);
+      row->item = g_array_index (self->items, guint, place);
+      g_ptr_array_index (self->rows, place) = row;
+    }
+  return g_object_ref (row);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+kladka_import_list_finalize (GObject *object)
+{
+  KladkaImportList *self = KLADKA_IMPORT_LIST (object);
+
+  g_array_unref (self->items);
+  g_ptr_array_unref (self->rows);
+  G_OBJECT_CLASS (kladka_import_list_parent_class)->finalize (object);
+}
+
+static void
+kladka_import_list_class_init (KladkaImportListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kladka_import_list_finalize;
+}
+
+/* Rows not asked for are NULL. */
+static void
+free_row (gpointer row)
+{
+  if (row != NULL)
+    g_object_unref (row);
+}
+
+static void
+kladka_import_list_init (KladkaImportList *self)
+{
+  self->items = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+}
+
+KladkaImportList *
+kladka_import_list_new (const KladkaPreview *preview)
+{
+  KladkaImportList *self = g_object_new (KLADKA_TYPE_IMPORT_LIST, NULL);
+
+  self->preview = preview;
+  kladka_import_list_show (self, -1);
+  return self;
+}
+
+void
+kladka_import_list_show (KladkaImportList *self, int state)
+{
+  guint n_before = self->items->len;
+
+  g_array_set_size (self->items, 0);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < kladka_preview_get_n_items (self->preview); i++)
+    if (state < 0 || (int)kladka_preview_get_item (self->preview, i)->state == state)
+      g_array_append_val (self->items, i);
+  g_ptr_array_set_size (self->rows, self->items->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
+}

@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The real window, driven as a person would. */
+
+#include "kladka-action-state.h"
+#include "kladka-export-dialog.h"
+#include "kladka-import-dialog.h"
+#include "ui-fixture.h"
+
+static KladkaPlan *
+get_plan (KladkaWindow *window)
+{
+  return kladka_document_get_plan (kladka_window_get_document (window));
+}
+
+static guint
+count_needs (KladkaWindow *window)
+{
+  return kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_NEED);
+}
+
+static gboolean
+is_enabled (KladkaWindow *window, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), name);
+}
+
+static void
+add_need (KladkaWindow *window)
+{
+  guint n = count_needs (window);
+
+  ui_activate (window, "win.add-of", "need");
+  WAIT_FOR (count_needs (window) == n + 1);
+}
+
+static void
+respond (const char *answer)
+{
+  GtkWidget *dialog;
+
+  WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
+  dialog = ui_find_toplevel ("AdwMessageDialog");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), answer);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* ---- Opening ---- */
+
+static void
+test_new_plan (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New plan");
+  g_assert_cmpuint (kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_CAPABILITY), ==, 28);
+  g_assert_true (kladka_window_is_untouched (window));
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkButton", "_Create the first need"));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_sample (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "sample plan"));
+  g_assert_null (kladka_document_get_file (kladka_window_get_document (window)));
+  g_assert_cmpuint (count_needs (window), >, 10);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "Largest gaps"));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_refused_file (void)
+{
+  UiFixture fixture;
+  g_autoptr (GFile) file = NULL;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  file = ui_fixture_get_file (&fixture, "no-plan.kladka");
+  g_assert_true (g_file_replace_contents (file, "no plan at all", 14, NULL, FALSE, 0, NULL, NULL, NULL));
+  kladka_application_open_file (fixture.application, file, FALSE, GTK_WINDOW (window));
+  respond ("close");
+  g_assert_true (ui_fixture_get_window (&fixture) == window);
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Going about ---- */
+
+static void
+test_pages (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  KladkaViewState *state;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  state = kladka_window_get_state (window);
+  g_assert_false (is_enabled (window, "back"));
+  for (guint page = 0; page < KLADKA_N_PAGES; page++)
+    {
+      g_autofree char *action = g_strconcat ("win.page::", kladka_page_get_name (page), NULL);
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (fixture.application), action);
+
+      g_assert_cmpuint (g_strv_length (keys), ==, 1);
+      ui_activate (window, "win.page", kladka_page_get_name (page));
+      g_assert_cmpuint (kladka_view_state_get_page (state), ==, page);
+      shot_settle (30);
+    }
+  ui_activate (window, "win.back", NULL);
+  g_assert_cmpuint (kladka_view_state_get_page (state), ==, KLADKA_N_PAGES - 2);
+  ui_activate (window, "win.forward", NULL);
+  g_assert_cmpuint (kladka_view_state_get_page (state), ==, KLADKA_N_PAGES - 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_selection_opens_pane (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  const KladkaRecord *record;
+  guint slot = 0;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  g_assert_false (is_enabled (window, "toggle-pane"));
+  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
+  kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
+  g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
+  g_assert_true (is_enabled (window, "toggle-pane"));
+  g_assert_true (is_enabled (window, "delete"));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_actions_are_all_there (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
+    g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), kladka_command_get_name (i)));
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Editing ---- */
+
+static void
+test_undo_redo (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  g_assert_false (is_enabled (window, "undo"));
+  add_need (window);
+  g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
+  g_assert_cmpuint (kladka_view_state_get_selection (kladka_window_get_state (window)), !=, 0);
+  ui_activate (window, "win.undo", NULL);
+  WAIT_FOR (count_needs (window) == 0);
+  WAIT_FOR (is_enabled (window, "redo"));
+  ui_activate (window, "win.redo", NULL);
+  WAIT_FOR (count_needs (window) == 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_delete (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  add_need (window);
+  WAIT_FOR (is_enabled (window, "delete"));
+  ui_activate (window, "win.delete", NULL);
+  WAIT_FOR (count_needs (window) == 0);
+  g_assert_false (is_enabled (window, "delete"));
+  WAIT_FOR (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL) != NULL);
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Language ---- */
+
+static void
+test_language (void)
+{
+  static const struct {
+    const char *code, *needs;
+  } languages[] = { { "pl", "Potrzeby" }, { "uk", "Потреби" }, { "en", "Needs" } };
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  ui_activate (window, "win.page", "projects");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      KladkaWindow *older = ui_fixture_get_window (&fixture);
+
+      g_object_add_weak_pointer (G_OBJECT (older), (gpointer *)&older);
+      g_settings_set_string (fixture.settings, "language", languages[i].code);
+      WAIT_FOR (older == NULL);
+      window = ui_fixture_get_window (&fixture);
+      g_assert_nonnull (window);
+      WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (window)));
+      g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", languages[i].needs));
+      g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_PROJECTS);
+    }
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Files ---- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (kladka_document_save_finish (KLADKA_DOCUMENT (source), result, NULL));
+  *(gboolean *)data = TRUE;
+}
+
+static void
+test_save_and_reopen (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+  gboolean saved = FALSE;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  file = ui_fixture_get_file (&fixture, "plan.kladka");
+  kladka_document_save_async (kladka_window_get_document (window), file, FALSE, NULL, saved_cb, &saved);
+  WAIT_FOR (saved);
+  g_assert_false (is_enabled (window, "save"));
+  add_need (window);
+  WAIT_FOR (is_enabled (window, "save"));
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "•"));
+  ui_activate (window, "win.save", NULL);
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  WAIT_FOR (!is_enabled (window, "save"));
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
+  kladka_application_open_file (fixture.application, file, FALSE, NULL);
+  WAIT_FOR (ui_fixture_get_window (&fixture) != NULL);
+  g_assert_cmpuint (count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_close_asks (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  add_need (window);
+  gtk_window_close (GTK_WINDOW (window));
+  respond ("cancel");
+  g_assert_true (ui_fixture_get_window (&fixture) == window);
+  gtk_window_close (GTK_WINDOW (window));
+  respond ("discard");
+  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Import and export ---- */
+
+static void
+test_import (void)
+{
+  static const char csv[] = "title:en,stage\r\nRadios for the border guard,verified\r\nBad,no-such-stage\r\n";
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog, *button;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  file = ui_fixture_get_file (&fixture, "needs.csv");
+  g_assert_true (g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, 0, NULL, NULL, NULL));
+  dialog = GTK_WIDGET (kladka_import_dialog_new (kladka_window_get_state (window), file, GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  button = ui_find (dialog, "GtkButton", "_Import");
+  WAIT_FOR (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (ui_find (dialog, "GtkLabel", "1 record will be imported in one step"));
+  g_assert_cmpuint (count_needs (window), ==, 0);
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR (count_needs (window) == 1);
+  ui_activate (window, "win.undo", NULL);
+  WAIT_FOR (count_needs (window) == 0);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_export_keeps_ceiling (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  KladkaExportDialog *dialog;
+  GtkWidget *row;
+  g_autoptr (GBytes) most = NULL;
+  g_autoptr (GBytes) least = NULL;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  dialog = kladka_export_dialog_new (kladka_window_get_state (window), fixture.settings, GTK_WINDOW (window));
+  row = ui_find (GTK_WIDGET (dialog), "KladkaCeilingRow", NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), KLADKA_MARKING_RED - KLADKA_MARKING_CLEAR);
+  most = kladka_export_dialog_dup_bytes (dialog);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  least = kladka_export_dialog_dup_bytes (dialog);
+  g_assert_cmpuint (g_bytes_get_size (least), <, g_bytes_get_size (most));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  /* xrun brings a home of its own; G_TEST_OPTION_ISOLATE_DIRS would hide what tells an SVG from other pictures. */
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/window/new-plan-begins-with-its-tree", test_new_plan);
+  g_test_add_func ("/ui/window/sample-opens-as-untitled-copy", test_sample);
+  g_test_add_func ("/ui/window/what-is-no-plan-is-refused-in-words", test_refused_file);
+  g_test_add_func ("/ui/window/every-page-by-action-and-key", test_pages);
+  g_test_add_func ("/ui/window/selection-opens-the-side-pane", test_selection_opens_pane);
+  g_test_add_func ("/ui/window/table-of-actions-is-complete", test_actions_are_all_there);
+  g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);
+  g_test_add_func ("/ui/window/delete-offers-undo", test_delete);
+  g_test_add_func ("/ui/window/language-switches-live", test_language);
+  g_test_add_func ("/ui/window/save-and-reopen", test_save_and_reopen);
+  g_test_add_func ("/ui/window/closing-asks-about-unsaved-work", test_close_asks);
+  g_test_add_func ("/ui/window/import-shows-then-does-in-one-step", test_import);
+  g_test_add_func ("/ui/window/export-stays-below-its-ceiling", test_export_keeps_ceiling);
+  return g_test_run ();
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kladka-window.h"
+#include "shot.h"
+
+G_BEGIN_DECLS
+
+/* The real program within a test: application, settings in memory, a state folder of its own. */
+typedef struct {
+  KladkaApplication *application;
+  GSettings *settings;
+  char *dir; /* for files */
+} UiFixture;
+
+void ui_fixture_init (UiFixture *self);
+/* Closes what is open without asking. */
+void ui_fixture_clear (UiFixture *self);
+
+/* A window on a new plan, or on the sample plan as an untitled copy; shown and drawn. (transfer none) */
+KladkaWindow *ui_fixture_open_new (UiFixture *self);
+KladkaWindow *ui_fixture_open_sample (UiFixture *self);
+/* The window on top of the others; NULL if there is none. */
+KladkaWindow *ui_fixture_get_window (UiFixture *self);
+GFile *ui_fixture_get_file (UiFixture *self, const char *name); /* (transfer full) */
+
+/* The first descendant of a type (by name), in order; NULL. With @label: that shows this text. */
+GtkWidget *ui_find (GtkWidget *root, const char *type, const char *label);
+/* A toplevel of a type; NULL. */
+GtkWidget *ui_find_toplevel (const char *type);
+void ui_activate (KladkaWindow *window, const char *action, const char *target);
+
+G_END_DECLS
