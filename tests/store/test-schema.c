@@ -151,6 +151,37 @@ test_migration (StoreFixture *fixture, gconstpointer data)
   kladka_working_copy_close (copy, TRUE);
 }
 
+static void
+assert_old_file_opens (StoreFixture *fixture, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KladkaDocument) document = kladka_document_new_open (&fixture->options, file, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  KladkaPlan *plan = kladka_document_get_plan (document);
+  for (KladkaType type = KLADKA_TYPE_PLAN; type <= KLADKA_TYPE_MAPPING; type++)
+    g_assert_cmpuint (kladka_plan_get_n_records (plan, type), ==, 1);
+  g_assert_true (kladka_document_redo_sync (document, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (store_fixture_get_name (document, "organisation-2"), ==, "Taken back");
+  while (kladka_document_get_can_undo (document))
+    g_assert_true (kladka_document_undo_sync (document, &error));
+  g_assert_nonnull (kladka_plan_get_info (kladka_document_get_plan (document)));
+}
+
+/* One of every schema version there ever was: one of every type, every cell set, the last step taken back. */
+static void
+test_old_files (StoreFixture *fixture, gconstpointer data)
+{
+  int newest = kladka_migrations_get_newest (kladka_migrations_get ());
+  for (int version = 1; version <= newest; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("plan-v%d.kladka", version);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+      assert_old_file_opens (fixture, path);
+    }
+}
+
 /* What comes out of a migration is word for word what is made today. */
 static void
 test_migrated_is_as_new (StoreFixture *fixture, gconstpointer data)
@@ -178,6 +209,7 @@ main (int argc, char **argv)
   ADD ("tables-are-the-field-tables", test_tables_are_the_field_tables);
   ADD ("values-stand-in-their-file-form", test_file_form);
   ADD ("older-file-is-migrated", test_migration);
+  ADD ("old-files-are-opened", test_old_files);
   ADD ("migrated-is-as-new", test_migrated_is_as_new);
   return g_test_run ();
 }
