@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -155,6 +156,58 @@ test_alive_is_left_alone (StoreFixture *fixture, gconstpointer data)
   kladka_recovery_free (recovery);
 }
 
+/* Says each edit only when it is done. */
+static void
+edit_until_killed (const StoreFixture *fixture)
+{
+  KladkaDocument *document = store_fixture_new_plan (fixture);
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+      store_fixture_name (document, "o-1", name);
+      g_print ("%u\n", i);
+      fflush (stdout);
+    }
+}
+
+static guint
+kill_after (const StoreFixture *fixture, guint n_edits)
+{
+  g_autoptr (GSubprocess) child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, self_path, "edit-until-killed", fixture->top, NULL);
+  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  guint said = 0;
+  char *line;
+  while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL)
+    {
+      said = g_ascii_strtoull (line, NULL, 10);
+      g_free (line);
+      if (said == n_edits)
+        g_subprocess_force_exit (child);
+    }
+  g_assert_true (g_subprocess_wait (child, NULL, NULL));
+  return said;
+}
+
+static void
+test_killed_at_any_time (StoreFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      guint said = kill_after (fixture, g_test_rand_int_range (1, 40));
+      KladkaRecovery *recovery = find_only (fixture);
+      g_autoptr (KladkaDocument) document = kladka_document_new_recover (&fixture->options, recovery->id, NULL);
+      guint found = g_ascii_strtoull (store_fixture_get_name (document, "o-1"), NULL, 10);
+      g_assert_true (found == said || found == said + 1);
+      g_assert_cmpuint (recovery->n_steps, ==, found);
+      while (kladka_document_get_can_undo (document))
+        g_assert_true (kladka_document_undo_sync (document, NULL));
+      g_assert_null (store_fixture_get_name (document, "o-1"));
+      kladka_document_close (document, TRUE);
+      kladka_recovery_free (recovery);
+    }
+}
+
 /* Root may write everywhere: so the child is nobody, in a folder of its own. */
 static void
 save_where_one_may_not (const StoreFixture *fixture)
@@ -210,6 +263,8 @@ be_child (const char *mode, const char *top)
       return 0;
     }
   store_fixture_set_up_in (&fixture, top);
+  if (g_str_equal (mode, "edit-until-killed"))
+    edit_until_killed (&fixture);
   if (g_str_equal (mode, "die-clean"))
     {
       store_fixture_new_plan (&fixture);
@@ -234,6 +289,7 @@ main (int argc, char **argv)
   ADD ("unreadable-work-is-kept-and-said", test_unreadable);
   ADD ("nothing-unsaved-is-deleted", test_nothing_unsaved);
   ADD ("living-work-is-left-alone", test_alive_is_left_alone);
+  ADD ("what-was-said-to-be-done-survives-a-kill", test_killed_at_any_time);
   ADD ("read-only-places-are-said", test_read_only);
   return g_test_run ();
 }
