@@ -106,7 +106,7 @@ fill_states (KladkaImportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint n = kladka_preview_get_n_items (self->reading->preview);
-  g_autofree char *all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "All %u records", n), n);
+  g_autofree char *all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record in all", "%u records in all", n), n);
 
   gtk_string_list_append (names, all);
   for (guint state = 0; state <= KLADKA_PREVIEW_SUSPECT; state++)
