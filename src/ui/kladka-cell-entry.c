@@ -247,8 +247,8 @@ static void
 add_text (KladkaCellEntry *self)
 {
   self->inner = gtk_text_new ();
-  g_signal_connect_swapped (self->inner, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->inner, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (self->inner, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inner, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -281,8 +281,8 @@ add_text_view (KladkaCellEntry *self)
   gtk_widget_remove_css_class (self->inner, "view");
   gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->inner), height);
   g_signal_connect_object (height, "notify::upper", G_CALLBACK (upper_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->inner)), "changed", G_CALLBACK (changed_cb),
-                            self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->inner)), "changed", G_CALLBACK (changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -300,10 +300,10 @@ kladka_cell_entry_new (KladkaViewState *view_state, gboolean lines)
     add_text (self);
   gtk_widget_set_hexpand (self->inner, TRUE);
   gtk_widget_set_parent (self->inner, GTK_WIDGET (self));
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->inner, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->inner, keys);
   return GTK_WIDGET (self);
 }

@@ -43,7 +43,7 @@ kladka_owned_list_init (KladkaOwnedList *self)
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (kladka_owned_list_add), self);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (kladka_owned_list_add), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->group), self->add_button);
   adw_bin_set_child (ADW_BIN (self), self->group);
 }

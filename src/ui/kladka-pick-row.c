@@ -161,7 +161,7 @@ add_go_button (KladkaPickRow *self)
   gtk_widget_set_tooltip_text (self->go_button, _ ("Go to Record"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Go to Record"),
                                   -1);
-  g_signal_connect_swapped (self->go_button, "clicked", G_CALLBACK (go_clicked_cb), self);
+  g_signal_connect_object (self->go_button, "clicked", G_CALLBACK (go_clicked_cb), self, G_CONNECT_SWAPPED);
   kladka_field_row_add_suffix (KLADKA_FIELD_ROW (self), self->go_button);
 }
 

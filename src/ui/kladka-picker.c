@@ -209,7 +209,7 @@ kladka_picker_init (KladkaPicker *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
 }
 
