@@ -6,11 +6,12 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define CORNER 3.0
 #define FOOT 4.0
 #define HATCH_STEP 6.0
 #define N_STAIRS 3
 #define PLATE 2.0
+#define DASH 4.0
+#define DASH_GAP 3.0
 
 typedef struct {
   cairo_t *cr;
@@ -94,7 +95,7 @@ paint_hatch (cairo_t *cr, const KladkaBox *box, const KladkaLook *look)
 static void
 stroke_path (cairo_t *cr, const KladkaLook *look)
 {
-  const double dashes[] = { 4, 3 };
+  const double dashes[] = { DASH, DASH_GAP };
 
   if (look->stroke.alpha == 0)
     {
@@ -136,19 +137,6 @@ paint_rect (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
   stroke_path (self->cr, look);
 }
 
-static void
-add_round_box (cairo_t *cr, const KladkaBox *box)
-{
-  double r = MIN (CORNER, MIN (box->width, box->height) / 2);
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, box->x + box->width - r, box->y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, box->x + box->width - r, box->y + box->height - r, r, 0, G_PI_2);
-  cairo_arc (cr, box->x + r, box->y + box->height - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
 typedef struct {
   double x;
   double share; /* of the bar's height */
@@ -170,49 +158,95 @@ list_profile (const KladkaBox *box, double soft_start, double soft_end, ProfileP
   return n;
 }
 
-static void
-add_stepped_box (cairo_t *cr, const KladkaBox *box, double soft_start, double soft_end)
+#define MAX_CORNERS (2 * (4 * N_STAIRS + 2))
+
+typedef struct {
+  double x;
+  double y;
+} Corner;
+
+/* All corners lie on the grid of pixels that the box lies on. */
+static guint
+list_corners (const KladkaBox *box, double soft_start, double soft_end, Corner *ret_corners)
 {
   ProfilePoint points[4 * N_STAIRS + 2];
   guint n = list_profile (box, soft_start, soft_end, points);
-  double middle = box->y + box->height / 2;
+  double off_x = box->x - floor (box->x), off_y = box->y - floor (box->y);
 
-  cairo_new_sub_path (cr);
   for (guint i = 0; i < n; i++)
-    cairo_line_to (cr, points[i].x, middle - points[i].share * box->height / 2);
-  for (guint i = n; i-- > 0;)
-    cairo_line_to (cr, points[i].x, middle + points[i].share * box->height / 2);
-  cairo_close_path (cr);
+    {
+      double x = floor (points[i].x) + off_x, cut = (1 - points[i].share) * box->height / 2;
+
+      ret_corners[i] = (Corner){ x, floor (box->y + cut) + off_y };
+      ret_corners[2 * n - 1 - i] = (Corner){ x, floor (box->y + box->height - cut) + off_y };
+    }
+  return 2 * n;
 }
 
 static void
-add_bar (cairo_t *cr, const KladkaMark *mark, double inset)
+add_corners (cairo_t *cr, const Corner *corners, guint n)
 {
-  KladkaBox box = { mark->box.x + inset, mark->box.y + inset, MAX (mark->box.width - 2 * inset, 0.5),
-                    MAX (mark->box.height - 2 * inset, 0.5) };
-  double half = box.width / 2;
+  cairo_new_sub_path (cr);
+  for (guint i = 0; i < n; i++)
+    cairo_line_to (cr, corners[i].x, corners[i].y);
+  cairo_close_path (cr);
+}
 
-  if (mark->soft_start > 1 || mark->soft_end > 1)
-    add_stepped_box (cr, &box, MIN (mark->soft_start, half), MIN (mark->soft_end, half));
-  else
-    add_round_box (cr, &box);
+/* Dashes along level and upright edges as boxes of one path: cairo's own dashes cost ten times as much. */
+static void
+fill_dashes (cairo_t *cr, const Corner *corners, guint n, double width)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const Corner *a = &corners[i], *b = &corners[(i + 1) % n];
+      gboolean level = fabs (a->x - b->x) > fabs (a->y - b->y);
+      double from = level ? MIN (a->x, b->x) : MIN (a->y, b->y), to = level ? MAX (a->x, b->x) : MAX (a->y, b->y);
+
+      for (double at = from; at < to; at += DASH + DASH_GAP)
+        if (level)
+          cairo_rectangle (cr, at, a->y - width / 2, MIN (DASH, to - at), width);
+        else
+          cairo_rectangle (cr, a->x - width / 2, at, width, MIN (DASH, to - at));
+    }
+  cairo_fill (cr);
+}
+
+/* Edges on whole pixels: crisp, and cairo need not blend them. */
+static KladkaBox
+snap (const KladkaBox *box)
+{
+  double x = round (box->x), y = round (box->y);
+
+  return (KladkaBox){ x, y, MAX (round (box->x + box->width) - x, 1), MAX (round (box->y + box->height) - y, 1) };
 }
 
 static void
 paint_bar (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
 {
   double inset = look->stroke.alpha > 0 ? look->line_width / 2 : 0;
+  double soft_start = mark->soft_start > 1 ? round (mark->soft_start) : 0;
+  double soft_end = mark->soft_end > 1 ? round (mark->soft_end) : 0;
+  KladkaBox box = snap (&mark->box);
+  KladkaBox line = { box.x + inset, box.y + inset, MAX (box.width - 2 * inset, 0.5),
+                     MAX (box.height - 2 * inset, 0.5) };
+  KladkaBox sure = { box.x + soft_start, box.y, box.width - soft_start - soft_end, box.height };
+  Corner corners[MAX_CORNERS];
+  guint n = list_corners (&line, MIN (soft_start, line.width / 2), MIN (soft_end, line.width / 2), corners);
 
-  add_bar (self->cr, mark, inset);
+  add_corners (self->cr, corners, n);
   fill_path (self->cr, look);
-  if (look->hatch != KLADKA_HATCH_NONE)
+  cairo_new_path (self->cr);
+  if (sure.width > 0)
+    paint_hatch (self->cr, &sure, look);
+  if (look->stroke.alpha == 0)
+    return;
+  if (look->dashed)
     {
-      cairo_save (self->cr);
-      cairo_clip (self->cr);
-      paint_hatch (self->cr, &mark->box, look);
-      cairo_restore (self->cr);
-      add_bar (self->cr, mark, inset);
+      set_colour (self->cr, &look->stroke);
+      fill_dashes (self->cr, corners, n, look->line_width);
+      return;
     }
+  add_corners (self->cr, corners, n);
   stroke_path (self->cr, look);
 }
 
@@ -223,23 +257,25 @@ centre_line (double from, double size)
   return floor (from + size / 2) + 0.5;
 }
 
+/* A level or upright line as a box; lines of one look are filled together. */
+static void
+add_line (cairo_t *cr, const KladkaBox *box, double line_width)
+{
+  if (box->width > box->height)
+    cairo_rectangle (cr, box->x, centre_line (box->y, box->height) - line_width / 2, box->width, line_width);
+  else
+    cairo_rectangle (cr, centre_line (box->x, box->width) - line_width / 2, box->y, line_width, box->height);
+}
+
 static void
 paint_line (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
 {
   const KladkaBox *box = &mark->box;
+  double x = centre_line (box->x, box->width), y = centre_line (box->y, box->height);
+  gboolean level = box->width > box->height;
 
-  if (box->width > box->height)
-    {
-      double y = centre_line (box->y, box->height);
-      cairo_move_to (self->cr, box->x, y);
-      cairo_line_to (self->cr, box->x + box->width, y);
-    }
-  else
-    {
-      double x = centre_line (box->x, box->width);
-      cairo_move_to (self->cr, x, box->y);
-      cairo_line_to (self->cr, x, box->y + box->height);
-    }
+  cairo_move_to (self->cr, level ? box->x : x, level ? y : box->y);
+  cairo_line_to (self->cr, level ? box->x + box->width : x, level ? y : box->y + box->height);
   stroke_path (self->cr, look);
 }
 
@@ -440,11 +476,22 @@ is_seen (const KladkaMark *mark, const KladkaBox *clip)
   return mark->shape == KLADKA_SHAPE_WRAPPED || kladka_box_meets (&reach, clip);
 }
 
+static void
+fill_lines (cairo_t *cr, const KladkaLook **lines)
+{
+  if (*lines == NULL)
+    return;
+  set_colour (cr, &(*lines)->stroke);
+  cairo_fill (cr);
+  *lines = NULL;
+}
+
 void
 kladka_paint_band (cairo_t *cr, const KladkaScene *scene, guint band, const KladkaStyle *style, KladkaTextStore *store)
 {
   const KladkaBand *it = kladka_scene_get_band (scene, band);
   Painter self = { cr, style, store };
+  const KladkaLook *lines = NULL; /* whose boxes are in the path */
   double x1, y1, x2, y2;
   KladkaBox clip;
 
@@ -453,10 +500,22 @@ kladka_paint_band (cairo_t *cr, const KladkaScene *scene, guint band, const Klad
   for (guint i = 0; i < it->n_marks; i++)
     {
       const KladkaMark *mark = kladka_scene_get_mark (scene, it->first_mark + i);
+      const KladkaLook *look = &style->looks[mark->ink];
+      gboolean plain_line = mark->shape == KLADKA_SHAPE_LINE && !look->dashed;
 
-      if (is_seen (mark, &clip))
-        paintings[mark->shape](&self, mark, &style->looks[mark->ink]);
+      if (!is_seen (mark, &clip))
+        continue;
+      if (lines != NULL && (!plain_line || lines != look))
+        fill_lines (cr, &lines);
+      if (!plain_line)
+        paintings[mark->shape](&self, mark, look);
+      else
+        {
+          add_line (cr, &mark->box, look->line_width);
+          lines = look;
+        }
     }
+  fill_lines (cr, &lines);
 }
 
 void
