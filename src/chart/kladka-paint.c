@@ -120,20 +120,29 @@ fill_path (cairo_t *cr, const KladkaLook *look)
   cairo_fill_preserve (cr);
 }
 
+/* Edges on whole pixels: crisp, and cairo need not blend them. */
+static KladkaBox
+snap (const KladkaBox *box)
+{
+  double x = round (box->x), y = round (box->y);
+
+  return (KladkaBox){ x, y, MAX (round (box->x + box->width) - x, 1), MAX (round (box->y + box->height) - y, 1) };
+}
+
 /* Fills the box whole and strokes inside of it. */
 static void
 paint_rect (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
 {
-  const KladkaBox *box = &mark->box;
+  KladkaBox box = snap (&mark->box);
   double inset = look->line_width / 2;
 
-  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
   fill_path (self->cr, look);
   cairo_new_path (self->cr);
-  paint_hatch (self->cr, box, look);
+  paint_hatch (self->cr, &box, look);
   if (look->stroke.alpha == 0)
     return;
-  cairo_rectangle (self->cr, box->x + inset, box->y + inset, box->width - 2 * inset, box->height - 2 * inset);
+  cairo_rectangle (self->cr, box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset);
   stroke_path (self->cr, look);
 }
 
@@ -209,15 +218,6 @@ fill_dashes (cairo_t *cr, const Corner *corners, guint n, double width)
           cairo_rectangle (cr, a->x - width / 2, at, width, MIN (DASH, to - at));
     }
   cairo_fill (cr);
-}
-
-/* Edges on whole pixels: crisp, and cairo need not blend them. */
-static KladkaBox
-snap (const KladkaBox *box)
-{
-  double x = round (box->x), y = round (box->y);
-
-  return (KladkaBox){ x, y, MAX (round (box->x + box->width) - x, 1), MAX (round (box->y + box->height) - y, 1) };
 }
 
 static void

@@ -10,7 +10,7 @@
 #define FOOT 26
 #define LEGEND 34
 #define N_LINES 4
-#define OVERLAP 0.6 /* so that no seam shows between neighbours */
+#define OVERLAP 1 /* so that no seam shows between neighbours */
 
 /* Supply by certainty, the most certain at the foot. */
 static const KladkaInk inks[KLADKA_N_CERTAINTIES] = {
