@@ -99,6 +99,7 @@ typedef struct {
   KladkaStatement *changes;
   gboolean more; /* a row of changes is at hand */
   GHashTable *seen;
+  GString *scratch;
 } Loading;
 
 static gboolean
@@ -113,7 +114,8 @@ load_changes (Loading *self, KladkaStepBuilder *builder, gint64 seq, GError **er
 {
   KladkaSession *session = self->journal->session;
   while (self->more && sqlite3_column_int64 (self->changes, 0) == seq)
-    if (!kladka_step_rows_add (builder, self->changes, error)
+    if ((!kladka_step_rows_look_sound (self->changes, self->scratch)
+         && !kladka_step_rows_add (builder, self->changes, error))
         || !kladka_session_next (session, self->changes, &self->more, error))
       return FALSE;
   return TRUE;
@@ -165,6 +167,20 @@ load (Loading *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* No step changes a record twice. */
+static gboolean
+check_once (KladkaSession *session, GError **error)
+{
+  g_autoptr (KladkaStatement) twice = kladka_session_prepare (
+      session,
+      "SELECT \"id\" FROM (SELECT \"id\", count(*) AS \"n\" FROM \"change\" GROUP BY \"id\", \"step\") WHERE \"n\">1",
+      error);
+  gboolean row;
+  if (twice == NULL || !kladka_session_next (session, twice, &row, error))
+    return FALSE;
+  return !row || refuse ("?", error);
+}
+
 KladkaJournal *
 kladka_journal_new (KladkaSession *session, GCancellable *cancellable, GError **error)
 {
@@ -181,8 +197,9 @@ kladka_journal_new (KladkaSession *session, GCancellable *cancellable, GError **
       session, "SELECT " KLADKA_CHANGE_COLUMNS " FROM \"change\" ORDER BY \"step\", \"ordinal\"", error);
   if (changes == NULL)
     return NULL;
-  Loading loading = { self, steps, changes, FALSE, seen };
-  return load (&loading, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  Loading loading = { self, steps, changes, FALSE, seen, scratch };
+  return load (&loading, cancellable, error) && check_once (session, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

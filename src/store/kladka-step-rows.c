@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "kladka-cells-scan.h"
 #include "kladka-error.h"
 #include "kladka-i18n.h"
 #include "kladka-id.h"
@@ -113,16 +114,35 @@ kladka_step_rows_begin (KladkaStatement *row, GError **error)
   return kladka_step_builder_new (texts[STEP_ID], &info);
 }
 
+/* NULL where the row is none of a change. */
+static const KladkaTypeInfo *
+get_change (KladkaStatement *row, const char **ret_texts)
+{
+  gint64 creates = sqlite3_column_int64 (row, CHANGE_CREATES);
+  gboolean sound = get_texts (row, CHANGE_TYPE, CHANGE_ID, ret_texts)
+                   && get_texts (row, CHANGE_CELLS, CHANGE_CELLS, ret_texts) && ret_texts[CHANGE_TYPE] != NULL
+                   && (creates == 0 || creates == 1);
+  return sound ? kladka_type_find (ret_texts[CHANGE_TYPE]) : NULL;
+}
+
 gboolean
 kladka_step_rows_add (KladkaStepBuilder *builder, KladkaStatement *row, GError **error)
 {
   const char *texts[CHANGE_CELLS + 1] = { NULL };
-  gint64 creates = sqlite3_column_int64 (row, CHANGE_CREATES);
-  gboolean sound = get_texts (row, CHANGE_TYPE, CHANGE_ID, texts) && get_texts (row, CHANGE_CELLS, CHANGE_CELLS, texts)
-                   && texts[CHANGE_TYPE] != NULL && (creates == 0 || creates == 1);
-  const KladkaTypeInfo *info = sound ? kladka_type_find (texts[CHANGE_TYPE]) : NULL;
+  const KladkaTypeInfo *info = get_change (row, texts);
   KladkaType type = info != NULL ? info->type : KLADKA_TYPE_NONE;
-  return kladka_step_builder_add (builder, type, texts[CHANGE_ID], creates == 1, texts[CHANGE_CELLS], error);
+  gboolean creates = sqlite3_column_int64 (row, CHANGE_CREATES) == 1;
+  return kladka_step_builder_add (builder, type, texts[CHANGE_ID], creates, texts[CHANGE_CELLS], error);
+}
+
+gboolean
+kladka_step_rows_look_sound (KladkaStatement *row, GString *scratch)
+{
+  const char *texts[CHANGE_CELLS + 1] = { NULL };
+  const KladkaTypeInfo *info = get_change (row, texts);
+  return info != NULL && texts[CHANGE_ID] != NULL && kladka_id_is_valid (texts[CHANGE_ID])
+         && texts[CHANGE_CELLS] != NULL
+         && kladka_cells_scan (texts[CHANGE_CELLS], info, sqlite3_column_int64 (row, CHANGE_CREATES) == 1, scratch);
 }
 
 static gboolean

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 /* Errors of all readers: %KLADKA_ERROR_DAMAGED */
 KladkaStepBuilder *kladka_step_rows_begin (KladkaStatement *row, GError **error);
 gboolean kladka_step_rows_add (KladkaStepBuilder *builder, KladkaStatement *row, GError **error);
+/* Could the row be added? A quick look; FALSE means that only adding it can tell. */
+gboolean kladka_step_rows_look_sound (KladkaStatement *row, GString *scratch);
 /**
  * KladkaStepPart:
  *
