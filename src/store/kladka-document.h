@@ -127,8 +127,10 @@ gboolean kladka_document_undo_finish (KladkaDocument *self, GAsyncResult *result
  *
  * Builds and checks the complete file, then swaps it in (HOUSE.md section 6).
  *
- * Errors: %KLADKA_ERROR_CONFLICT when the file changed on disk since it was opened (ask; @overwrite = FALSE only),
- * %KLADKA_ERROR_READ_ONLY, I/O errors. The old file is then unchanged and nothing else is left beside it.
+ * Errors: %KLADKA_ERROR_CONFLICT when the file changed on disk since it was opened, or when another file than the
+ * document's own is there already (ask; @overwrite = FALSE only); %KLADKA_ERROR_READ_ONLY; %KLADKA_ERROR_INVALID where
+ * there is no file to save to or no record of the plan itself; I/O errors. The old file is then unchanged and nothing
+ * else is left beside it.
  */
 gboolean kladka_document_save_sync (KladkaDocument *self,
                                     GFile *file,
