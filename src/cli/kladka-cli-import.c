@@ -111,6 +111,17 @@ advance (Import *self, KladkaEdits *edits, GError **error)
   return TRUE;
 }
 
+/* What reading left out or emptied; notes only tell what was decided. */
+static guint
+count_faults (const KladkaDrafts *drafts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < drafts->problems->len; i++)
+    n += ((const KladkaProblem *)drafts->problems->pdata[i])->severity != KLADKA_SEVERITY_NOTE;
+  return n;
+}
+
 static gboolean
 take_drafts (Import *self, const char *name, const KladkaDrafts *drafts, GError **error)
 {
@@ -125,7 +136,7 @@ take_drafts (Import *self, const char *name, const KladkaDrafts *drafts, GError 
   if (self->dry_run)
     print_items (self, preview);
   print_problems (name, preview);
-  self->n_left_out += kladka_preview_count (preview, KLADKA_PREVIEW_LEFT_OUT) + drafts->problems->len;
+  self->n_left_out += kladka_preview_count (preview, KLADKA_PREVIEW_LEFT_OUT) + count_faults (drafts);
   self->n_records +=
       kladka_preview_count (preview, KLADKA_PREVIEW_NEW) + kladka_preview_count (preview, KLADKA_PREVIEW_CHANGED);
   edits = kladka_preview_dup_edits (preview);

@@ -93,30 +93,45 @@ kladka_csv_decode (GBytes *bytes, const char **ret_encoding, GError **error)
   return text;
 }
 
+/* The end of the row that @text begins; @ret_counts: how often each candidate stands in it outside quotes. */
+static const char *
+count_separators (const char *text, const char *candidates, guint *ret_counts)
+{
+  gboolean quoted = FALSE;
+  const char *p;
+
+  for (p = text; *p != '\0' && (quoted || (*p != '\n' && *p != '\r')); p++)
+    {
+      const char *candidate = !quoted ? strchr (candidates, *p) : NULL;
+
+      quoted ^= *p == '"';
+      if (candidate != NULL)
+        ret_counts[candidate - candidates]++;
+    }
+  return p;
+}
+
+/* By the first row that holds any: a marking or a title may stand alone before it. */
 static char
 guess_separator (const char *text)
 {
-  static const char candidates[] = { ',', ';', '\t' };
-  char best = ',';
-  guint most = 0;
+  static const char candidates[] = ",;\t";
 
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+  while (*text != '\0')
     {
-      gboolean quoted = FALSE;
-      guint n = 0;
+      guint counts[G_N_ELEMENTS (candidates) - 1] = { 0 };
+      guint best = 0;
 
-      for (const char *p = text; *p != '\0' && (quoted || (*p != '\n' && *p != '\r')); p++)
-        {
-          quoted ^= *p == '"';
-          n += !quoted && *p == candidates[i];
-        }
-      if (n > most)
-        {
-          most = n;
-          best = candidates[i];
-        }
+      text = count_separators (text, candidates, counts);
+      for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
+        if (counts[i] > counts[best])
+          best = i;
+      if (counts[best] > 0)
+        return candidates[best];
+      if (*text != '\0')
+        text++;
     }
-  return best;
+  return candidates[0];
 }
 
 typedef struct {
@@ -209,12 +224,13 @@ is_empty (const KladkaCsvRow *row)
 }
 
 GPtrArray *
-kladka_csv_parse (const char *text, GError **error)
+kladka_csv_parse (const char *text, char *ret_separator, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)kladka_csv_row_free);
   g_autoptr (GString) field = g_string_new (NULL);
   Parser parser = { .at = text, .separator = guess_separator (text), .line = 1 };
 
+  *ret_separator = parser.separator;
   while (*parser.at != '\0')
     {
       KladkaCsvRow *row = g_new0 (KladkaCsvRow, 1);

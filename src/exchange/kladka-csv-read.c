@@ -17,7 +17,9 @@
 typedef struct {
   const KladkaTypeInfo *info;
   const KladkaWords *words[KLADKA_N_LANGS];
-  GArray *columns; /* int: a cell, or one of the above */
+  char separator;
+  guint n_labels[KLADKA_N_LANGS]; /* headings that are labels of the language */
+  GArray *columns;                /* int: a cell, or one of the above */
 } Headings;
 
 static gboolean
@@ -41,14 +43,17 @@ is_label_of (const KladkaCell *cell, const char *folded, const KladkaWords *word
 }
 
 static int
-find_label (const Headings *self, const char *heading)
+find_label (Headings *self, const char *heading)
 {
   g_autofree char *folded = kladka_text_fold (heading);
 
   for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
     for (guint cell = 0; self->words[lang] != NULL && cell < self->info->n_cells; cell++)
       if (is_label_of (&self->info->cells[cell], folded, self->words[lang]))
-        return cell;
+        {
+          self->n_labels[lang]++;
+          return cell;
+        }
   return COLUMN_UNKNOWN;
 }
 
@@ -75,7 +80,7 @@ find_name (const Headings *self, const char *heading)
 }
 
 static int
-find_column (const Headings *self, const char *heading)
+find_column (Headings *self, const char *heading)
 {
   int column = find_name (self, heading);
 
@@ -88,6 +93,7 @@ read_headings (Headings *self, const KladkaCsvRow *row)
   guint n_known = 0;
 
   g_array_set_size (self->columns, 0);
+  memset (self->n_labels, 0, sizeof self->n_labels);
   for (guint i = 0; i < row->n_fields; i++)
     {
       int column = find_column (self, row->fields[i]);
@@ -96,6 +102,18 @@ read_headings (Headings *self, const KladkaCsvRow *row)
       g_array_append_val (self->columns, column);
     }
   return n_known;
+}
+
+/* Does @word stand in @text with no letter beside it? "plan" does in "my plan.csv" and not in "explanation.csv". */
+static gboolean
+holds_word (const char *text, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if ((at == text || !g_ascii_isalpha (at[-1])) && !g_ascii_isalpha (at[length]))
+      return TRUE;
+  return FALSE;
 }
 
 /* "needs.csv", "my needs 2027.csv", "Needs_PL.csv": the longest name of a type that occurs. */
@@ -110,7 +128,7 @@ guess_type_by_name (const char *name)
     {
       const char *plural = kladka_type_get (type)->plural;
 
-      if (strstr (lower, plural) != NULL && strlen (plural) > longest)
+      if (holds_word (lower, plural) && strlen (plural) > longest)
         {
           best = type;
           longest = strlen (plural);
@@ -155,6 +173,48 @@ report_unknown (const Headings *self, const KladkaCsvRow *row, GPtrArray *proble
     }
 }
 
+/* Under the fields' own names numbers have a point, whatever the planner's language: into the file form, so that no
+ * "1.234" is taken for a thousand. NULL where the text is no such number. */
+static char *
+dup_plain_number (const KladkaField *field, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", 2);
+  const char *currency = parts[0] != NULL ? parts[1] : NULL;
+  gint64 number;
+
+  if (strchr (text, '.') == NULL)
+    return NULL;
+  if (field->kind == KLADKA_KIND_DECIMAL && kladka_decimal_parse_file (text, field->scale, &number))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (field->kind == KLADKA_KIND_MONEY && currency != NULL && kladka_currency_is_valid (currency)
+      && kladka_decimal_parse_file (parts[0], kladka_currency_get_digits (currency), &number))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %s", number, currency);
+  return NULL;
+}
+
+static gboolean
+has_labels (const Headings *self)
+{
+  for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
+    if (self->n_labels[lang] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The language that most labels are in. Where semicolons part the cells, a comma parts the decimals. */
+static int
+guess_lang (const Headings *self)
+{
+  KladkaLang best = KLADKA_LANG_EN;
+
+  if (!has_labels (self))
+    return -1;
+  for (guint lang = 1; lang < KLADKA_N_LANGS; lang++)
+    if (self->n_labels[lang] > self->n_labels[best])
+      best = lang;
+  return best == KLADKA_LANG_EN && self->separator == ';' ? KLADKA_LANG_PL : best;
+}
+
 /* The amount's text, with the currency from the column beside it. */
 static char *
 dup_money (const Headings *self, const KladkaCsvRow *row, int cell, const char *amount)
@@ -175,6 +235,7 @@ read_row (const Headings *self, const KladkaCsvRow *row, KladkaDrafts *drafts)
       int column = g_array_index (self->columns, int, i);
       const char *text = i < row->n_fields ? kladka_csv_skip_defusal (row->fields[i]) : "";
       g_autofree char *money = NULL;
+      g_autofree char *plain = NULL;
 
       if (column == COLUMN_ID && *text != '\0')
         {
@@ -185,7 +246,9 @@ read_row (const Headings *self, const KladkaCsvRow *row, KladkaDrafts *drafts)
         continue;
       if (self->info->cells[column].field->kind == KLADKA_KIND_MONEY)
         text = money = dup_money (self, row, column, text);
-      kladka_draft_set (draft, self->info->cells[column].name, text, FALSE, row->line);
+      if (!has_labels (self))
+        plain = dup_plain_number (self->info->cells[column].field, text);
+      kladka_draft_set (draft, self->info->cells[column].name, plain != NULL ? plain : text, plain != NULL, row->line);
     }
 }
 
@@ -257,6 +320,7 @@ read_table (Headings *headings, GPtrArray *rows, const KladkaReadOptions *option
     return NULL;
   drafts = kladka_drafts_new (NULL);
   drafts->partial = TRUE;
+  drafts->lang = guess_lang (headings);
   drafts->source =
       g_strdup_printf ("CSV, %s", kladka_words_get_c (options->words, "type", headings->info->label_plural));
   report_unknown (headings, rows->pdata[first], drafts->problems);
@@ -269,10 +333,11 @@ kladka_csv_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *
 {
   const char *encoding = NULL;
   g_autofree char *text = kladka_csv_decode (bytes, &encoding, error);
-  g_autoptr (GPtrArray) rows = text != NULL ? kladka_csv_parse (text, error) : NULL;
+  char separator = ',';
+  g_autoptr (GPtrArray) rows = text != NULL ? kladka_csv_parse (text, &separator, error) : NULL;
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)kladka_words_unref);
-  Headings headings = { .columns = columns };
+  Headings headings = { .columns = columns, .separator = separator };
 
   if (rows == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

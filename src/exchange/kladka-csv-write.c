@@ -11,6 +11,7 @@
 typedef struct {
   GString *out;
   KladkaCsvProfile profile;
+  KladkaFinder *finder; /* (nullable): to write references as people call them */
   guint n_in_row;
 } Writer;
 
@@ -66,14 +67,6 @@ begin (Writer *self, KladkaMarking ceiling)
   end_row (self);
 }
 
-static char *
-dup_money (const KladkaMoney *money)
-{
-  g_autofree char *amount = kladka_decimal_print_file (money->minor, kladka_currency_get_digits (money->currency));
-
-  return g_strdup_printf ("%s %s", amount, money->currency);
-}
-
 /* A spreadsheet of these languages reads a comma as the decimal mark. */
 static char *
 dup_decimal (const Writer *self, gint64 number, int scale)
@@ -83,11 +76,63 @@ dup_decimal (const Writer *self, gint64 number, int scale)
   return self->profile == KLADKA_CSV_SHEET ? g_strdelimit (text, ".", ',') : text;
 }
 
+static char *
+dup_money (const Writer *self, const KladkaMoney *money)
+{
+  g_autofree char *amount = dup_decimal (self, money->minor, kladka_currency_get_digits (money->currency));
+
+  return g_strdup_printf ("%s %s", amount, money->currency);
+}
+
 static gboolean
 is_words (const KladkaField *field)
 {
   return field->kind == KLADKA_KIND_CHOICE || field->kind == KLADKA_KIND_SET || field->kind == KLADKA_KIND_BOOL
          || field->kind == KLADKA_KIND_REF || field->kind == KLADKA_KIND_REFS;
+}
+
+static guint
+count_called (KladkaFinder *finder, KladkaType type, const char *label)
+{
+  guint total = 0;
+
+  for (guint each = 1; each < KLADKA_N_TYPES; each++)
+    if (type == KLADKA_TYPE_ANY || each == type)
+      {
+        guint n = 0;
+
+        kladka_finder_find (finder, each, label, &n);
+        total += n;
+      }
+  return total;
+}
+
+/* What people call the record, where that tells it from all others and can stand in a list; otherwise its id. */
+static char *
+dup_reference (const Writer *self, KladkaType type, const char *id, KladkaLang lang)
+{
+  const KladkaPlan *plan = kladka_finder_get_plan (self->finder);
+  const KladkaRecord *record = kladka_plan_find (plan, id);
+  const char *label = record != NULL ? kladka_plan_get_label (plan, record, lang) : NULL;
+  guint n = label != NULL && strpbrk (label, ",;") == NULL ? count_called (self->finder, type, label) : 0;
+
+  return g_strdup (n == 1 ? label : id);
+}
+
+static char *
+dup_references (const Writer *self, KladkaType type, const KladkaValue *value, KladkaLang lang)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (value->tag != KLADKA_VALUE_LIST)
+    return dup_reference (self, type, value->text, lang);
+  for (guint i = 0; value->list[i] != NULL; i++)
+    {
+      g_autofree char *one = dup_reference (self, type, value->list[i], lang);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -99,9 +144,11 @@ dup_cell (const Writer *self, const KladkaPlan *plan, const KladkaRecord *record
   if (!kladka_value_is_set (&value))
     return NULL;
   if (source->field->kind == KLADKA_KIND_MONEY)
-    return dup_money (&value.money);
+    return dup_money (self, &value.money);
   if (source->field->kind == KLADKA_KIND_DECIMAL || source->field->kind == KLADKA_KIND_INTEGER)
     return dup_decimal (self, value.integer, source->field->scale);
+  if (self->finder != NULL && (source->field->kind == KLADKA_KIND_REF || source->field->kind == KLADKA_KIND_REFS))
+    return dup_references (self, source->field->ref_type, &value, kladka_words_get_lang (words));
   if (self->profile == KLADKA_CSV_SHEET && is_words (source->field))
     return kladka_cell_dup_shown (source, &value, plan, words);
   if (value.tag == KLADKA_VALUE_LIST)
@@ -170,7 +217,9 @@ kladka_csv_write (const KladkaPlan *plan,
   Writer writer = { .out = g_string_new (NULL), .profile = profile };
   guint n;
   const KladkaRecord *const *records = kladka_plan_get_sorted (plan, type, &n);
+  g_autoptr (KladkaFinder) finder = profile == KLADKA_CSV_SHEET ? kladka_finder_new (plan) : NULL;
 
+  writer.finder = finder;
   begin (&writer, ceiling);
   append_headings (&writer, kladka_type_get (type), words);
   for (guint i = 0; i < n; i++)

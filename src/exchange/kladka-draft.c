@@ -34,6 +34,7 @@ kladka_drafts_new (const char *source)
   self->drafts = g_ptr_array_new_with_free_func (free_draft);
   self->problems = kladka_problems_new ();
   self->source = g_strdup (source);
+  self->lang = -1;
   return self;
 }
 

@@ -43,6 +43,7 @@ typedef struct {
   GPtrArray *drafts;
   GPtrArray *problems;
   char *source;
+  int lang;         /* KladkaLang whose marks the numbers have; -1: the planner's */
   gboolean partial; /* cells that a draft lacks mean "unchanged", not "empty" */
 } KladkaDrafts;
 

@@ -25,8 +25,9 @@ add_problem (Reader *self, KladkaType type, guint line, char *take_text)
   kladka_problems_add (self->drafts->problems, KLADKA_SEVERITY_ERROR, type, NULL, -1, line, take_text);
 }
 
+/* With the first of @separators between them; none may hold any of these. */
 static char *
-join_array (JsonArray *array, const char *separator)
+join_array (JsonArray *array, const char *separators)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -36,7 +37,11 @@ join_array (JsonArray *array, const char *separator)
 
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
         return NULL;
-      g_string_append_printf (text, "%s%s", i > 0 ? separator : "", json_node_get_string (node));
+      if (strpbrk (json_node_get_string (node), separators) != NULL || *json_node_get_string (node) == '\0')
+        return NULL;
+      if (i > 0)
+        g_string_append_c (text, *separators);
+      g_string_append (text, json_node_get_string (node));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -83,7 +88,7 @@ dup_column (JsonNode *node, const KladkaField *field, guint part)
       return JSON_NODE_HOLDS_ARRAY (node) ? join_array (json_node_get_array (node), " ") : NULL;
     case KLADKA_KIND_TAGS:
     case KLADKA_KIND_REFS:
-      return JSON_NODE_HOLDS_ARRAY (node) ? join_array (json_node_get_array (node), ",") : NULL;
+      return JSON_NODE_HOLDS_ARRAY (node) ? join_array (json_node_get_array (node), ",;") : NULL;
     case KLADKA_KIND_NUMBERS:
       return JSON_NODE_HOLDS_OBJECT (node) ? join_object (json_node_get_object (node)) : NULL;
     default:

@@ -74,6 +74,12 @@ read_key (Scanner *self, const char *start, GError **error)
 {
   char *key = g_strndup (start, self->at - start);
 
+  /* An escape could hide that a name stands twice; no name of ours needs one. */
+  if (strchr (key, '\\') != NULL)
+    {
+      g_free (key);
+      return fail (self, _ ("A name holds an escape sign."), error);
+    }
   if (g_hash_table_add (self->keys[self->depth], key))
     return TRUE;
   return fail (self, _ ("The same name stands twice in one record."), error);

@@ -127,7 +127,7 @@ parse_cell (KladkaMatch *self,
 static void
 report (KladkaMatch *self, const KladkaMatchContext *context, const KladkaDraftCell *entry, const char *message)
 {
-  g_autofree char *label = kladka_cell_dup_label (&self->info->cells[entry->cell], context->words[0]);
+  g_autofree char *label = kladka_cell_dup_label (&self->info->cells[entry->cell], context->speech);
   g_autofree char *text = g_strdup_printf ("%s: %s", label, message);
 
   kladka_match_refuse (self, g_strdup (text));

@@ -30,10 +30,11 @@ void kladka_match_announce (const KladkaMatch *self, KladkaResolver *resolver);
 GPtrArray *kladka_match_list_names (const KladkaDraft *draft);
 
 /* Turns the draft's cells into values. What cannot be read is a reason to refuse, and goes to @problems.
- * @words: in the three languages, the planner's first. */
+ */
 typedef struct {
   KladkaResolver *resolver;
-  KladkaWords *const *words;
+  KladkaWords *const *words; /* to read texts with: all languages, the file's first */
+  const KladkaWords *speech; /* the planner's: to complain in */
   const char *currency; /* (nullable): of amounts without one */
   GPtrArray *problems;
 } KladkaMatchContext;

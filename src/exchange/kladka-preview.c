@@ -88,18 +88,33 @@ check_required (KladkaPreview *self, KladkaMatch *match)
     }
 }
 
+/* The file's own language first, then the planner's, then the others. */
 static void
-parse_matches (KladkaPreview *self, KladkaResolver *resolver, gboolean partial)
+order_words (const KladkaPreview *self, int lang, KladkaWords **ret_words)
+{
+  guint n = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < KLADKA_N_LANGS; i++)
+      if (((int)kladka_words_get_lang (self->words[i]) == lang) == (pass == 0))
+        ret_words[n++] = self->words[i];
+}
+
+static void
+parse_matches (KladkaPreview *self, const KladkaDrafts *drafts, KladkaResolver *resolver)
 {
   const KladkaPlanInfo *info = kladka_plan_get_info (self->plan);
-  KladkaMatchContext context = { resolver, self->words, info != NULL ? info->base_currency : NULL, self->problems };
+  KladkaWords *words[KLADKA_N_LANGS];
+  KladkaMatchContext context = { resolver, words, self->words[0], NULL, self->problems };
 
+  order_words (self, drafts->lang, words);
+  context.currency = info != NULL ? info->base_currency : NULL;
   for (guint i = 0; i < self->matches->len; i++)
     {
       KladkaMatch *match = self->matches->pdata[i];
 
       kladka_match_parse (match, &context);
-      kladka_match_complete (match, self->plan, partial);
+      kladka_match_complete (match, self->plan, drafts->partial);
       if (match->refusal == NULL)
         check_required (self, match);
     }
@@ -312,7 +327,7 @@ kladka_preview_new (const KladkaDrafts *drafts, const KladkaPlan *plan, const Kl
   copy_problems (self, drafts);
   for (guint i = 0; i < drafts->drafts->len; i++)
     add_match (self, drafts->drafts->pdata[i], resolver);
-  parse_matches (self, resolver, drafts->partial);
+  parse_matches (self, drafts, resolver);
   spread_refusals (self);
   for (guint i = 0; i < self->matches->len; i++)
     add_item (self, self->matches->pdata[i]);

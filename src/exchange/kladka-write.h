@@ -21,7 +21,8 @@ typedef enum {
   KLADKA_CSV_SHEET, /* for spreadsheets in Polish and Ukrainian: UTF-8 with BOM, semicolon, decimal comma, ISO dates,
                        labels in the language */
 } KladkaCsvProfile;
-/* Records of one type, by id. @words: of the labels (SHEET). Text that a spreadsheet would run is defused in SHEET. */
+/* Records of one type, by id. @words: of the labels (SHEET). Text that a spreadsheet would run is defused; reading
+ * undoes it. */
 GBytes *kladka_csv_write (const KladkaPlan *plan,
                           KladkaType type,
                           KladkaCsvProfile profile,
