@@ -17,44 +17,58 @@
 typedef struct {
   const KladkaTypeInfo *info;
   const KladkaWords *words[KLADKA_N_LANGS];
+  GHashTable *labels; /* folded → LABEL (); of the type */
   char separator;
   guint n_labels[KLADKA_N_LANGS]; /* headings that are labels of the language */
   GArray *columns;                /* int: a cell, or one of the above */
 } Headings;
 
-static gboolean
-folds_to (const char *folded, const char *text)
-{
-  g_autofree char *other = kladka_text_fold (text);
+#define LABEL(lang, cell) GUINT_TO_POINTER (1 + (lang)*0x10000 + (cell))
+#define LABEL_LANG(label) ((GPOINTER_TO_UINT (label) - 1) / 0x10000)
+#define LABEL_CELL(label) ((GPOINTER_TO_UINT (label) - 1) % 0x10000)
 
-  return g_str_equal (folded, other);
+/* The first that is called so keeps the label. */
+static void
+add_label (Headings *self, const char *text, guint lang, guint cell)
+{
+  g_autofree char *folded = kladka_text_fold (text);
+
+  if (!g_hash_table_contains (self->labels, folded))
+    g_hash_table_insert (self->labels, g_steal_pointer (&folded), LABEL (lang, cell));
 }
 
 /* "Tytuł" alone means the Polish title, as Polish wrote it. */
-static gboolean
-is_label_of (const KladkaCell *cell, const char *folded, const KladkaWords *words)
+static void
+add_labels_of (Headings *self, guint lang, guint cell)
 {
-  g_autofree char *label = kladka_cell_dup_label (cell, words);
+  const KladkaCell *source = &self->info->cells[cell];
+  g_autofree char *label = kladka_cell_dup_label (source, self->words[lang]);
 
-  if (folds_to (folded, label))
-    return TRUE;
-  return (cell->field->kind != KLADKA_KIND_TEXT3 || cell->lang == kladka_words_get_lang (words))
-         && folds_to (folded, kladka_words_get_c (words, "field", cell->field->label));
+  add_label (self, label, lang, cell);
+  if (source->field->kind != KLADKA_KIND_TEXT3 || source->lang == lang)
+    add_label (self, kladka_words_get_c (self->words[lang], "field", source->field->label), lang, cell);
+}
+
+static void
+choose_type (Headings *self, KladkaType type)
+{
+  self->info = kladka_type_get (type);
+  g_hash_table_remove_all (self->labels);
+  for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
+    for (guint cell = 0; cell < self->info->n_cells; cell++)
+      add_labels_of (self, lang, cell);
 }
 
 static int
 find_label (Headings *self, const char *heading)
 {
   g_autofree char *folded = kladka_text_fold (heading);
+  gpointer label = g_hash_table_lookup (self->labels, folded);
 
-  for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
-    for (guint cell = 0; self->words[lang] != NULL && cell < self->info->n_cells; cell++)
-      if (is_label_of (&self->info->cells[cell], folded, self->words[lang]))
-        {
-          self->n_labels[lang]++;
-          return cell;
-        }
-  return COLUMN_UNKNOWN;
+  if (label == NULL)
+    return COLUMN_UNKNOWN;
+  self->n_labels[LABEL_LANG (label)]++;
+  return LABEL_CELL (label);
 }
 
 /* title:pl and title_pl are the same; a money column may stand alone or have its currency beside it. */
@@ -147,7 +161,7 @@ guess_type_by_headings (Headings *self, const KladkaCsvRow *row)
     {
       guint n;
 
-      self->info = kladka_type_get (type);
+      choose_type (self, type);
       n = read_headings (self, row);
       if (n > most)
         {
@@ -287,7 +301,7 @@ find_type (Headings *self, const KladkaCsvRow *row, const KladkaReadOptions *opt
     type = guess_type_by_headings (self, row);
   if (type != KLADKA_TYPE_NONE)
     {
-      self->info = kladka_type_get (type);
+      choose_type (self, type);
       if (read_headings (self, row) > 0)
         return TRUE;
     }
@@ -336,8 +350,9 @@ kladka_csv_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *
   char separator = ',';
   g_autoptr (GPtrArray) rows = text != NULL ? kladka_csv_parse (text, &separator, error) : NULL;
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)kladka_words_unref);
-  Headings headings = { .columns = columns, .separator = separator };
+  Headings headings = { .columns = columns, .labels = labels, .separator = separator };
 
   if (rows == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "kladka-error.h"
 #include "kladka-i18n.h"
+#include "kladka-xml-scan.h"
 
 #include <string.h>
 
@@ -108,14 +109,12 @@ guess_xml (const char *data, gsize length)
 
 /* UTF-16 hides the words above between zero bytes. */
 static KladkaFormat
-guess_utf16 (GBytes *bytes)
+guess_utf16 (GBytes *bytes, const char *encoding)
 {
-  gsize length;
+  gsize length, written;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = NULL;
-  gsize written;
+  g_autofree char *text = g_convert (data, MIN (length, 8192) & ~(gsize)1, "UTF-8", encoding, NULL, &written, NULL);
 
-  text = g_convert (data, MIN (length, 8192) & ~(gsize)1, "UTF-8", "UTF-16", NULL, &written, NULL);
   return text != NULL ? guess_xml (text, written) : KLADKA_FORMAT_UNKNOWN;
 }
 
@@ -132,11 +131,12 @@ kladka_format_guess (GBytes *bytes, const char *name)
 {
   gsize length;
   const char *data = skip_blanks (bytes, &length);
+  const char *wide = kladka_xml_get_wide_encoding (data, length);
 
   if (length == 0)
     return KLADKA_FORMAT_UNKNOWN;
-  if ((guint8)data[0] == 0xff || (guint8)data[0] == 0xfe)
-    return has_ending (name, ".csv") ? KLADKA_FORMAT_CSV : guess_utf16 (bytes);
+  if (wide != NULL)
+    return has_ending (name, ".csv") ? KLADKA_FORMAT_CSV : guess_utf16 (bytes, wide);
   if (data[0] == '{')
     return contains (data, length, "\"catalog\"") ? KLADKA_FORMAT_OSCAL_JSON : KLADKA_FORMAT_JSON;
   if (data[0] == '<')

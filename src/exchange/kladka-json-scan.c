@@ -55,6 +55,54 @@ close_bracket (Scanner *self, gboolean object, GError **error)
   return TRUE;
 }
 
+/* The number of \uXXXX at @text; -1 where it is none. */
+static int
+parse_unicode (const char *text, const char *end)
+{
+  int number = 0;
+
+  if (end - text < 6 || text[0] != '\\' || text[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      int digit = g_ascii_xdigit_value (text[i]);
+
+      if (digit < 0)
+        return -1;
+      number = number * 16 + digit;
+    }
+  return number;
+}
+
+/* Goes to the last sign of the escape; FALSE where it is none that JSON knows, or half of a pair: the library loses
+ * memory over those. */
+static gboolean
+skip_escape (Scanner *self)
+{
+  int first = parse_unicode (self->at, self->end);
+  int second;
+
+  if (self->end - self->at < 2)
+    return FALSE;
+  if (self->at[1] != 'u')
+    {
+      gboolean known = strchr ("\"\\/bfnrt", self->at[1]) != NULL && self->at[1] != '\0';
+
+      self->at++;
+      return known;
+    }
+  if (first <= 0 || (first >= 0xdc00 && first <= 0xdfff))
+    return FALSE;
+  self->at += 5;
+  if (first < 0xd800 || first > 0xdbff)
+    return TRUE;
+  second = parse_unicode (self->at + 1, self->end);
+  if (second < 0xdc00 || second > 0xdfff)
+    return FALSE;
+  self->at += 6;
+  return TRUE;
+}
+
 /* Leaves @at on the closing quotation mark. */
 static gboolean
 skip_string (Scanner *self, GError **error)
@@ -62,7 +110,10 @@ skip_string (Scanner *self, GError **error)
   for (self->at++; self->at < self->end && *self->at != '"'; self->at++)
     {
       if (*self->at == '\\')
-        self->at++;
+        {
+          if (!skip_escape (self))
+            return fail (self, _ ("A text holds an escape that JSON does not know."), error);
+        }
       else if ((guint8)*self->at < 0x20)
         return fail (self, _ ("A text holds a control character."), error);
     }

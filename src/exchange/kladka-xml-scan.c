@@ -191,8 +191,8 @@ dup_without_mark (const char *data, gsize length, gsize *ret_length)
   return g_strndup (data + mark, length - mark);
 }
 
-static const char *
-get_wide_encoding (const char *data, gsize length)
+const char *
+kladka_xml_get_wide_encoding (const char *data, gsize length)
 {
   if (length < 2)
     return NULL;
@@ -221,7 +221,7 @@ decode (GBytes *bytes, gsize *ret_length, GPtrArray *problems, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  const char *wide = get_wide_encoding (data, length);
+  const char *wide = kladka_xml_get_wide_encoding (data, length);
   g_autofree char *declared = wide == NULL ? dup_declared (data, length) : NULL;
   g_autofree char *lower = declared != NULL ? g_ascii_strdown (declared, -1) : NULL;
 

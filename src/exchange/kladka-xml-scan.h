@@ -23,3 +23,6 @@
  * Returns: (transfer full): what may be given to a parser as UTF-8
  */
 GBytes *kladka_xml_prepare (GBytes *bytes, GPtrArray *problems, GError **error);
+
+/* The kind of UTF-16 that the first bytes show; NULL for none. */
+const char *kladka_xml_get_wide_encoding (const char *data, gsize length);
