@@ -15,7 +15,8 @@
 typedef struct {
   KladkaBox box;
   PangoLayout *layout; /* of a text */
-  gboolean is_line;
+  guint8 shape;        /* KladkaShape */
+  guint8 ink;
 } Shape;
 
 typedef struct {
@@ -40,6 +41,72 @@ paint_frame (gpointer data)
   cairo_destroy (cr);
 }
 
+/* A bar with round corners, as small as they are. */
+static void
+trace_bar (cairo_t *cr, const KladkaBox *box)
+{
+  double r = MIN (3, MIN (box->width, box->height) / 2);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + box->width - r, box->y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, box->x + box->width - r, box->y + box->height - r, r, 0, G_PI / 2);
+  cairo_arc (cr, box->x + r, box->y + box->height - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+static void
+trace_diamond (cairo_t *cr, const KladkaBox *box)
+{
+  cairo_move_to (cr, box->x + box->width / 2, box->y);
+  cairo_line_to (cr, box->x + box->width, box->y + box->height / 2);
+  cairo_line_to (cr, box->x + box->width / 2, box->y + box->height);
+  cairo_line_to (cr, box->x, box->y + box->height / 2);
+  cairo_close_path (cr);
+}
+
+static void
+trace_bracket (cairo_t *cr, const KladkaBox *box)
+{
+  cairo_move_to (cr, box->x, box->y);
+  cairo_line_to (cr, box->x, box->y + box->height);
+  cairo_line_to (cr, box->x + box->width, box->y + box->height);
+  cairo_line_to (cr, box->x + box->width, box->y);
+}
+
+static void
+fill_and_stroke (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 0.2, 0.4, 0.7);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0.1, 0.2, 0.4);
+  cairo_stroke (cr);
+}
+
+static void
+paint_shape (cairo_t *cr, const Shape *shape, const KladkaLook *look)
+{
+  switch (shape->shape)
+    {
+    case KLADKA_SHAPE_BAR:
+      trace_bar (cr, &shape->box);
+      fill_and_stroke (cr);
+      break;
+    case KLADKA_SHAPE_DIAMOND:
+      trace_diamond (cr, &shape->box);
+      fill_and_stroke (cr);
+      break;
+    case KLADKA_SHAPE_BRACKET:
+      trace_bracket (cr, &shape->box);
+      cairo_stroke (cr);
+      break;
+    default:
+      cairo_set_source_rgba (cr, look->fill.red, look->fill.green, look->fill.blue, look->fill.alpha);
+      cairo_rectangle (cr, shape->box.x, shape->box.y, MAX (1, shape->box.width), MAX (1, shape->box.height));
+      cairo_fill (cr);
+    }
+}
+
 static void
 paint_kernel (gpointer data)
 {
@@ -48,23 +115,19 @@ paint_kernel (gpointer data)
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
+  cairo_set_line_width (cr, 1);
   for (guint i = 0; i < self->shapes->len; i++)
     {
       const Shape *shape = &g_array_index (self->shapes, Shape, i);
 
-      if (shape->layout != NULL)
+      if (shape->layout == NULL)
         {
-          cairo_set_source_rgb (cr, 0, 0, 0);
-          cairo_move_to (cr, shape->box.x, shape->box.y);
-          pango_cairo_show_layout (cr, shape->layout);
+          paint_shape (cr, shape, &self->style.looks[shape->ink]);
           continue;
         }
-      cairo_set_source_rgb (cr, 0.2, 0.4, 0.7);
-      if (shape->is_line)
-        cairo_rectangle (cr, shape->box.x, shape->box.y, MAX (1, shape->box.width), 1);
-      else
-        cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
-      cairo_fill (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_move_to (cr, shape->box.x, shape->box.y);
+      pango_cairo_show_layout (cr, shape->layout);
     }
   cairo_destroy (cr);
 }
@@ -90,7 +153,7 @@ collect_shapes (Paint *self)
   for (guint i = 0; i < kladka_scene_get_n_marks (scene); i++)
     {
       const KladkaMark *mark = kladka_scene_get_mark (scene, i);
-      Shape shape = { .box = kladka_scene_get_mark_box (scene, i), .is_line = mark->shape == KLADKA_SHAPE_LINE };
+      Shape shape = { .box = kladka_scene_get_mark_box (scene, i), .shape = mark->shape, .ink = mark->ink };
 
       if (mark->text != NULL && *mark->text != '\0')
         shape.layout = new_layout (self, mark);

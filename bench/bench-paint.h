@@ -5,6 +5,6 @@
 
 #include "bench-plan.h"
 
-/* A timeline frame of 1920x1080 off-screen, laid out and painted anew, beside plain cairo that fills the same boxes and
+/* A timeline frame of 1920x1080 off-screen, laid out and painted anew, beside plain cairo that draws the same bars and
  * shows the same texts from layouts it keeps. */
 void bench_paint (const BenchPlan *bench, guint n_projects);
