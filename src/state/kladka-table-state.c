@@ -36,16 +36,13 @@ add_columns (KladkaTableState *self)
     }
 }
 
-/* People look records up by number or code, else by name. */
+/* People look records up by what stands first: a number or code, else the name. */
 static guint
 find_first_sort (const KladkaTableState *self)
 {
-  static const KladkaFieldFlags wishes[] = { KLADKA_FIELD_SHORT, KLADKA_FIELD_NAME };
-
-  for (guint wish = 0; wish < G_N_ELEMENTS (wishes); wish++)
-    for (guint i = 0; i < self->columns->len; i++)
-      if (g_array_index (self->columns, Column, i).field->flags & wishes[wish])
-        return i;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, Column, i).field->flags & (KLADKA_FIELD_SHORT | KLADKA_FIELD_NAME))
+      return i;
   return KLADKA_COLUMN_NONE;
 }
 

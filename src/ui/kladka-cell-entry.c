@@ -348,6 +348,14 @@ kladka_cell_entry_set_placeholder (KladkaCellEntry *self, const char *text)
   show_placeholder (self);
 }
 
+gboolean
+kladka_cell_entry_undo_typing (GtkWidget *focus)
+{
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, KLADKA_TYPE_CELL_ENTRY) : NULL;
+
+  return entry != NULL && is_dirty (KLADKA_CELL_ENTRY (entry)) && gtk_widget_activate_action (focus, "text.undo", NULL);
+}
+
 void
 kladka_cell_entry_type (KladkaCellEntry *self, const char *text)
 {

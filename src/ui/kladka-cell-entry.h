@@ -25,6 +25,9 @@ void kladka_cell_entry_refresh (KladkaCellEntry *self, KladkaRef ref, guint cell
 /* Ends the typing as leaving does. */
 void kladka_cell_entry_flush (KladkaCellEntry *self);
 void kladka_cell_entry_set_placeholder (KladkaCellEntry *self, const char *text);
+/* Ctrl+Z: if @focus is where something is being typed that the plan does not hold, undoes a bit of it and returns TRUE;
+ * FALSE where the undoing is the plan's. */
+gboolean kladka_cell_entry_undo_typing (GtkWidget *focus);
 /* As if a person had typed it. */
 void kladka_cell_entry_type (KladkaCellEntry *self, const char *text);
 char *kladka_cell_entry_dup_text (KladkaCellEntry *self);

@@ -3,6 +3,9 @@
 
 #include "kladka-table-columns.h"
 
+#define TITLE_EXTRA 20
+#define MAX_FOR_TITLE 150
+
 struct _KladkaTableColumns {
   GObject parent_instance;
   GtkColumnView *view; /* not owned: its page owns both */
@@ -173,6 +176,17 @@ width_of (const KladkaField *field)
     }
 }
 
+/* Wide enough for its title with the arrow of the order, within reason. */
+static int
+width_with_title (KladkaTableColumns *self, const KladkaField *field, const char *title)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), title);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (width_of (field), MIN (width + TITLE_EXTRA, MAX_FOR_TITLE));
+}
+
 static GtkListItemFactory *
 new_factory (Column *column)
 {
@@ -196,7 +210,8 @@ add_column (KladkaTableColumns *self, guint number)
   *column = (Column){ .owner = self, .number = number, .items = g_hash_table_new (NULL, NULL) };
   column->column = gtk_column_view_column_new (kladka_table_state_get_label (table, number), new_factory (column));
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  gtk_column_view_column_set_fixed_width (column->column, width_of (field));
+  gtk_column_view_column_set_fixed_width (column->column,
+                                          width_with_title (self, field, kladka_table_state_get_label (table, number)));
   gtk_column_view_column_set_expand (column->column, (field->flags & KLADKA_FIELD_NAME) != 0);
   gtk_column_view_column_set_visible (column->column, kladka_table_state_is_shown (table, number));
   sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, column, NULL));

@@ -257,6 +257,7 @@ kladka_table_page_init (KladkaTablePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_delete_key (self);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), self->view);
 }
 
 static void

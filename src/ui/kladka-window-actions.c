@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "kladka-cell-entry.h"
 #include "kladka-form-acts.h"
 #include "kladka-i18n.h"
 #include "kladka-message.h"
@@ -173,7 +174,8 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KladkaWindow *self = data;
 
-  kladka_document_undo_async (self->document, undone_cb, g_object_ref (self));
+  if (!kladka_cell_entry_undo_typing (gtk_window_get_focus (GTK_WINDOW (self))))
+    kladka_document_undo_async (self->document, undone_cb, g_object_ref (self));
 }
 
 static void
