@@ -57,6 +57,15 @@ get_median (double *values, guint n)
 }
 
 double
+bench_print (const char *name, guint size, double *ours, double *reference, double *ratios, guint n)
+{
+  double ratio = get_median (ratios, n);
+
+  g_print ("%-34s %7u  %10.3f  %10.3f  %8.2f\n", name, size, get_median (ours, n), get_median (reference, n), ratio);
+  return ratio;
+}
+
+double
 bench_pair (const char *name,
             guint size,
             BenchFunc ours,
@@ -68,18 +77,14 @@ bench_pair (const char *name,
   guint my_times = find_times (ours, ours_data);
   guint their_times = find_times (reference, reference_data);
   double start = bench_cpu_now ();
-  double ratio;
   guint n = 0;
 
   while (n < MIN_PAIRS || (n < MAX_PAIRS && bench_cpu_now () - start < TOTAL_SECONDS))
     {
-      mine[n] = run (ours, ours_data, my_times);
-      theirs[n] = run (reference, reference_data, their_times);
+      mine[n] = run (ours, ours_data, my_times) * 1e3;
+      theirs[n] = run (reference, reference_data, their_times) * 1e3;
       ratios[n] = mine[n] / theirs[n];
       n++;
     }
-  ratio = get_median (ratios, n);
-  g_print ("%-34s %7u  %10.3f  %10.3f  %8.2f\n", name, size, get_median (mine, n) * 1e3, get_median (theirs, n) * 1e3,
-           ratio);
-  return ratio;
+  return bench_print (name, size, mine, theirs, ratios, n);
 }

@@ -22,3 +22,6 @@ double bench_pair (const char *name,
                    gpointer ours_data,
                    BenchFunc reference,
                    gpointer reference_data);
+
+/* A line of the report from @n pairs of milliseconds; sorts its arrays. Returns: the median of the ratios */
+double bench_print (const char *name, guint size, double *ours, double *reference, double *ratios, guint n);

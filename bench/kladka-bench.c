@@ -13,6 +13,7 @@
 #include "kladka-working-copy.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -199,15 +200,65 @@ measure (guint n_projects)
   g_free (bench.bits);
 }
 
+/* What a process of its own says: CPU milliseconds to its first frame, kilobytes it keeps. FALSE where it cannot start.
+ */
+static gboolean
+start (const char *program, const char *what, const char *file, double *ret_ms, double *ret_kb)
+{
+  const char *args[] = { program, what, file, NULL };
+  g_autofree char *out = NULL;
+
+  return g_spawn_sync (NULL, (char **)args, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, NULL, NULL)
+         && sscanf (out, "%lf %lf", ret_ms, ret_kb) == 2;
+}
+
+#define N_STARTS 11
+
+static void
+measure_start (const char *program)
+{
+  double ours[N_STARTS], empty[N_STARTS], ratios[N_STARTS], kb;
+
+  for (guint i = 0; i < N_STARTS; i++)
+    {
+      if (!start (program, "empty", NULL, &empty[i], &kb) || !start (program, "kladka", NULL, &ours[i], &kb))
+        {
+          g_print ("start-up needs a display and is left out\n");
+          return;
+        }
+      ratios[i] = ours[i] / empty[i];
+    }
+  bench_print ("start-up / empty window", 0, ours, empty, ratios, N_STARTS);
+}
+
+static void
+measure_memory (const char *program, guint n_projects)
+{
+  g_autoptr (BenchPlan) plan = bench_plan_new (n_projects);
+  g_autofree char *folder = g_dir_make_tmp ("kladka-bench-XXXXXX", NULL);
+  g_autofree char *file = bench_file_new (plan, folder);
+  double arrays = kernel_read_rows (file) / 1024.0;
+  double ms, with_plan, empty;
+
+  if (start (program, "empty", NULL, &ms, &empty) && start (program, "kladka", file, &ms, &with_plan))
+    g_print ("%-34s %7u  %7.0f kB  %7.0f kB  %8.2f\n", "memory less empty window / arrays", n_projects,
+             with_plan - empty, arrays, (with_plan - empty) / arrays);
+  bench_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   static const guint sizes[] = { 100, 1000, 10000, 100000 };
+  g_autofree char *room = g_path_get_dirname (argv[0]);
+  g_autofree char *starter = g_build_filename (room, "bench-start", NULL);
   guint most = argc > 1 ? atoi (argv[1]) : 100000;
 
   g_print ("%-34s %7s  %10s  %10s  %8s\n", "measure", "size", "ours ms", "reference", "ratio");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (sizes[i] <= most)
       measure (sizes[i]);
+  measure_start (starter);
+  measure_memory (starter, most);
   return 0;
 }

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* bench-start empty | kladka [FILE]: shows its first frame and prints on one line the CPU milliseconds it took since
+ * the process began and the kilobytes it keeps; with FILE, once the plan is shown. A process of its own each time,
+ * because a toolkit is started once. */
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "kladka-application.h"
+#include "kladka-languages.h"
+
+typedef struct {
+  gboolean wants_plan;
+  guint frames;
+} Start;
+
+static double
+get_cpu_ms (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3
+         + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+static long
+get_resident_kb (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+  long kb = 0;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
+    return 0;
+  line = strstr (text, "VmRSS:");
+  if (line != NULL)
+    sscanf (line, "VmRSS: %ld", &kb);
+  return kb;
+}
+
+static void
+report_and_leave (void)
+{
+  printf ("%.1f %ld\n", get_cpu_ms (), get_resident_kb ());
+  fflush (stdout);
+  _exit (0);
+}
+
+static gboolean
+leave_cb (gpointer data)
+{
+  report_and_leave ();
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  Start *start = data;
+
+  if (!start->wants_plan)
+    report_and_leave ();
+  /* The coverage is computed beside the window: two seconds are enough for any size of the bench. */
+  if (start->frames++ == 0)
+    g_timeout_add_seconds (2, leave_cb, NULL);
+}
+
+static void
+map_cb (GtkWidget *window, Start *start)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb), start);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, Start *start)
+{
+  g_signal_connect (window, "map", G_CALLBACK (map_cb), start);
+}
+
+static void
+show_empty_cb (GtkApplication *application, gpointer data)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean empty = argc > 1 && g_str_equal (argv[1], "empty");
+  Start start = { .wants_plan = argc > 2 };
+  g_autoptr (GtkApplication) application = NULL;
+
+  if (empty)
+    {
+      application = GTK_APPLICATION (adw_application_new ("org.kladka.Empty", G_APPLICATION_NON_UNIQUE));
+      g_signal_connect (application, "activate", G_CALLBACK (show_empty_cb), NULL);
+    }
+  else
+    application = GTK_APPLICATION (kladka_application_new ());
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &start);
+  argv[1] = argv[0];
+  return g_application_run (G_APPLICATION (application), argc - 1, argv + 1);
+}
