@@ -207,9 +207,12 @@ add_participation (KladkaIati *file, const char *project, const char *role, guin
                                           kladka_iati_orgs_get_word (file->orgs, organisation));
   KladkaDraft *draft;
 
-  /* One that is named twice in one role takes part once. */
   if (!g_hash_table_add (file->keys, g_strdup (key)))
-    return;
+    {
+      kladka_reports_add (file->reports, "takes part twice", KLADKA_SEVERITY_NOTE, KLADKA_TYPE_PARTICIPATION, line,
+                          g_strdup (_ ("The organisation already takes part in this role; it is taken over once.")));
+      return;
+    }
   draft = kladka_drafts_add (file->drafts, KLADKA_TYPE_PARTICIPATION, NULL, line);
   draft->key = g_steal_pointer (&key);
   kladka_draft_set (draft, "project", project, TRUE, line);
