@@ -308,6 +308,23 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       kladka_view_state_set_page (self->state, page);
 }
 
+/* The plan's own record has no page: its form stands beside any table. */
+static void
+properties_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+  const KladkaPlanInfo *info = kladka_plan_get_info (kladka_document_get_plan (self->document));
+
+  if (info == NULL)
+    return;
+  if (!kladka_page_has_pane (kladka_view_state_get_page (self->state)))
+    kladka_view_state_set_page (self->state, KLADKA_PAGE_NEEDS);
+  self->pane_wanted = TRUE;
+  kladka_view_state_select (self->state, info->base.ref);
+  kladka_window_update_pane (self);
+  kladka_view_state_focus_record (self->state, info->base.ref);
+}
+
 static void
 page_state_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
@@ -353,6 +370,7 @@ kladka_window_add_actions (KladkaWindow *self)
     { "export-pdf", export_pdf_cb },
     { "export", export_cb },
     { "import", import_cb },
+    { "properties", properties_cb },
     { "page", page_cb, "s", "'overview'", page_state_cb },
   };
 
