@@ -303,6 +303,12 @@ test_another_record_ends_the_typing (Room *room, gconstpointer data)
   select_need (room, "need-2");
   assert_shown (room, ref, "title_en", "A new title");
   assert_entry (find_entry (room, "title"), "КИЇВ: навчання");
+  /* A record of another kind has another form. */
+  ref = desk_find (room->desk, "need-2");
+  type_into (find_entry (room, "title"), "Another one");
+  kladka_view_state_select (room->desk->view_state, desk_find (room->desk, "project-1"));
+  assert_shown (room, ref, "title_en", "Another one");
+  assert_entry (find_entry (room, "title"), "EDR for all");
 }
 
 static void
