@@ -20,7 +20,7 @@ void kladka_csv_row_free (KladkaCsvRow *self);
  */
 char *kladka_csv_decode (GBytes *bytes, const char **ret_encoding, GError **error);
 
-/* RFC 4180, with the separator (comma, semicolon, tab) that the first row with any holds most often. Empty rows are left out.
- * Returns: (transfer full) (element-type KladkaCsvRow). Errors: %KLADKA_ERROR_DAMAGED (a quote that never ends; a
- * record over 1 MB; over 500 columns), with its line */
+/* RFC 4180, with the separator (comma, semicolon, tab) that the first row with any holds most often. Empty rows are
+ * left out. Returns: (transfer full) (element-type KladkaCsvRow). Errors: %KLADKA_ERROR_DAMAGED (a quote that never
+ * ends; a record over 1 MB; over 500 columns), with its line */
 GPtrArray *kladka_csv_parse (const char *text, char *ret_separator, GError **error);

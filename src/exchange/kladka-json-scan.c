@@ -8,6 +8,18 @@
 
 #include <string.h>
 
+/* What may come next. */
+typedef enum {
+  EXPECT_VALUE,
+  EXPECT_VALUE_OR_END,
+  EXPECT_KEY,
+  EXPECT_KEY_OR_END,
+  EXPECT_COLON,
+  EXPECT_COMMA_OR_END,
+  EXPECT_NOTHING,
+} Expect;
+
+/* All of the grammar is checked here, because json-glib loses memory over what it refuses. */
 typedef struct {
   const char *at;
   const char *end;
@@ -15,7 +27,7 @@ typedef struct {
   guint line;
   guint depth;
   gboolean in_object[KLADKA_JSON_DEPTH_MAX + 1];
-  gboolean expects_key[KLADKA_JSON_DEPTH_MAX + 1];
+  Expect expect[KLADKA_JSON_DEPTH_MAX + 1];
   GHashTable *keys[KLADKA_JSON_DEPTH_MAX + 1];
   GArray *lines;
 } Scanner;
@@ -29,17 +41,36 @@ fail (const Scanner *self, const char *text, GError **error)
 }
 
 static gboolean
+fail_grammar (const Scanner *self, GError **error)
+{
+  return fail (self, _ ("This is not valid JSON."), error);
+}
+
+/* A value begins here; what may follow it. */
+static gboolean
+take_value (Scanner *self, GError **error)
+{
+  Expect *expect = &self->expect[self->depth];
+
+  if (*expect != EXPECT_VALUE && *expect != EXPECT_VALUE_OR_END)
+    return fail_grammar (self, error);
+  *expect = self->depth > 0 ? EXPECT_COMMA_OR_END : EXPECT_NOTHING;
+  return TRUE;
+}
+
+static gboolean
 open_bracket (Scanner *self, gboolean object, GError **error)
 {
+  if (!take_value (self, error))
+    return FALSE;
   if (self->depth == KLADKA_JSON_DEPTH_MAX)
     return fail (self, _ ("The file is nested too deeply."), error);
   /* A record is an object in an array of the outermost object, or the plan itself. */
-  if (object && self->lines != NULL
-      && ((self->depth == 2 && !self->in_object[2]) || (self->depth == 1 && self->in_object[1])))
+  if (object && ((self->depth == 2 && !self->in_object[2]) || (self->depth == 1 && self->in_object[1])))
     g_array_append_val (self->lines, self->line);
   self->depth++;
   self->in_object[self->depth] = object;
-  self->expects_key[self->depth] = object;
+  self->expect[self->depth] = object ? EXPECT_KEY_OR_END : EXPECT_VALUE_OR_END;
   if (object)
     self->keys[self->depth] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return TRUE;
@@ -48,10 +79,78 @@ open_bracket (Scanner *self, gboolean object, GError **error)
 static gboolean
 close_bracket (Scanner *self, gboolean object, GError **error)
 {
+  Expect expect = self->expect[self->depth];
+
   if (self->depth == 0 || self->in_object[self->depth] != object)
     return fail (self, _ ("A bracket is closed that was not opened."), error);
+  if (expect != EXPECT_COMMA_OR_END && expect != EXPECT_KEY_OR_END && expect != EXPECT_VALUE_OR_END)
+    return fail_grammar (self, error);
   g_clear_pointer (&self->keys[self->depth], g_hash_table_unref);
   self->depth--;
+  return TRUE;
+}
+
+static gboolean
+take_sign (Scanner *self, Expect wanted, Expect next, GError **error)
+{
+  if (self->expect[self->depth] != wanted)
+    return fail_grammar (self, error);
+  self->expect[self->depth] = next;
+  return TRUE;
+}
+
+static const char *
+skip_digits (const char *at, const char *end)
+{
+  while (at < end && g_ascii_isdigit (*at))
+    at++;
+  return at;
+}
+
+/* Behind the number at @at; NULL where it is none. */
+static const char *
+skip_number (const char *at, const char *end)
+{
+  const char *start = at + (*at == '-');
+
+  at = skip_digits (start, end);
+  if (at == start || (*start == '0' && at > start + 1))
+    return NULL;
+  if (at < end && *at == '.')
+    {
+      start = at + 1;
+      at = skip_digits (start, end);
+      if (at == start)
+        return NULL;
+    }
+  if (at < end && (*at == 'e' || *at == 'E'))
+    {
+      start = at + 1;
+      start += start < end && (*start == '+' || *start == '-');
+      at = skip_digits (start, end);
+      if (at == start)
+        return NULL;
+    }
+  return at;
+}
+
+/* A number, true, false or null; leaves @at on its last sign. */
+static gboolean
+scan_word (Scanner *self, GError **error)
+{
+  static const char *const words[] = { "true", "false", "null" };
+  const char *after = NULL;
+
+  if (*self->at == '-' || g_ascii_isdigit (*self->at))
+    after = skip_number (self->at, self->end);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((gsize)(self->end - self->at) >= strlen (words[i]) && memcmp (self->at, words[i], strlen (words[i])) == 0)
+      after = self->at + strlen (words[i]);
+  if (after == NULL || (after < self->end && strchr (" \t\r\n,]}", *after) == NULL))
+    return fail_grammar (self, error);
+  if (!take_value (self, error))
+    return FALSE;
+  self->at = after - 1;
   return TRUE;
 }
 
@@ -140,16 +239,14 @@ static gboolean
 scan_string (Scanner *self, GError **error)
 {
   const char *start = self->at + 1;
-  gboolean is_key = self->depth > 0 && self->expects_key[self->depth];
+  Expect expect = self->expect[self->depth];
+  gboolean is_key = expect == EXPECT_KEY || expect == EXPECT_KEY_OR_END;
 
-  if (!skip_string (self, error))
-    return FALSE;
   if (is_key)
-    {
-      self->expects_key[self->depth] = FALSE;
-      return read_key (self, start, error);
-    }
-  return TRUE;
+    self->expect[self->depth] = EXPECT_COLON;
+  else if (!take_value (self, error))
+    return FALSE;
+  return skip_string (self, error) && (!is_key || read_key (self, start, error));
 }
 
 static gboolean
@@ -161,6 +258,10 @@ scan_sign (Scanner *self, GError **error)
       self->line++;
       self->line_start = self->at + 1;
       return TRUE;
+    case ' ':
+    case '\t':
+    case '\r':
+      return TRUE;
     case '"':
       return scan_string (self, error);
     case '{':
@@ -169,12 +270,12 @@ scan_sign (Scanner *self, GError **error)
     case '}':
     case ']':
       return close_bracket (self, *self->at == '}', error);
+    case ':':
+      return take_sign (self, EXPECT_COLON, EXPECT_VALUE, error);
     case ',':
-      if (self->depth > 0)
-        self->expects_key[self->depth] = self->in_object[self->depth];
-      return TRUE;
+      return take_sign (self, EXPECT_COMMA_OR_END, self->in_object[self->depth] ? EXPECT_KEY : EXPECT_VALUE, error);
     default:
-      return TRUE;
+      return scan_word (self, error);
     }
 }
 
@@ -184,7 +285,8 @@ scan (Scanner *self, GError **error)
   for (; self->at < self->end; self->at++)
     if (!scan_sign (self, error))
       return FALSE;
-  return self->depth == 0 || fail (self, _ ("The file ends too early: a bracket is still open."), error);
+  return (self->depth == 0 && self->expect[0] == EXPECT_NOTHING)
+         || fail (self, _ ("The file ends too early: a bracket is still open."), error);
 }
 
 gboolean
@@ -200,6 +302,8 @@ kladka_json_scan (GBytes *bytes, GArray **ret_lines, GError **error)
     return fail (&self, _ ("The file is larger than 64 MB."), error);
   if (!g_utf8_validate_len (data, length, NULL))
     return fail (&self, _ ("The file is not in UTF-8."), error);
+  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    self.at += 3;
   done = scan (&self, error);
   for (guint i = 0; i <= KLADKA_JSON_DEPTH_MAX; i++)
     g_clear_pointer (&self.keys[i], g_hash_table_unref);

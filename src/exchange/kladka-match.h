@@ -35,7 +35,7 @@ typedef struct {
   KladkaResolver *resolver;
   KladkaWords *const *words; /* to read texts with: all languages, the file's first */
   const KladkaWords *speech; /* the planner's: to complain in */
-  const char *currency; /* (nullable): of amounts without one */
+  const char *currency;      /* (nullable): of amounts without one */
   GPtrArray *problems;
 } KladkaMatchContext;
 void kladka_match_parse (KladkaMatch *self, const KladkaMatchContext *context);
