@@ -19,6 +19,15 @@ typedef struct {
   guint n_seen;
 } Reader;
 
+/* The member where it is a value of @type; the library's own getters complain of what is none. */
+static JsonNode *
+get_value (JsonObject *object, const char *name, GType type)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type ? node : NULL;
+}
+
 static void
 add_problem (Reader *self, KladkaType type, guint line, char *take_text)
 {
@@ -160,6 +169,7 @@ read_record (Reader *self, JsonNode *node, const KladkaTypeInfo *info)
 {
   guint line = self->n_seen < self->lines->len ? g_array_index (self->lines, guint, self->n_seen) : 0;
   JsonObject *object;
+  JsonNode *id;
   KladkaDraft *draft;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -170,8 +180,8 @@ read_record (Reader *self, JsonNode *node, const KladkaTypeInfo *info)
     }
   self->n_seen++;
   object = json_node_get_object (node);
-  draft = kladka_drafts_add (self->drafts, info->type, json_object_get_string_member_with_default (object, "id", NULL),
-                             line);
+  id = get_value (object, "id", G_TYPE_STRING);
+  draft = kladka_drafts_add (self->drafts, info->type, id != NULL ? json_node_get_string (id) : NULL, line);
   if (draft->id == NULL)
     add_problem (self, info->type, line, g_strdup (_ ("The record has no id and is left out.")));
   if (draft->id == NULL || !read_members (self, object, draft, info))
@@ -222,16 +232,16 @@ static gboolean
 check_root (JsonNode *root, GError **error)
 {
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  const char *format = object != NULL ? json_object_get_string_member_with_default (object, "format", "") : "";
-  gint64 version = object != NULL ? json_object_get_int_member_with_default (object, "version", 0) : 0;
+  JsonNode *format = get_value (object, "format", G_TYPE_STRING);
+  JsonNode *version = get_value (object, "version", G_TYPE_INT64);
 
-  if (!g_str_equal (format, FORMAT_NAME))
+  if (format == NULL || !g_str_equal (json_node_get_string (format), FORMAT_NAME))
     {
       g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED,
                            _ ("This JSON file is not a Kladka plan: it does not say \"format\": \"kladka-plan\"."));
       return FALSE;
     }
-  if (version == FORMAT_VERSION)
+  if (version != NULL && json_node_get_int (version) == FORMAT_VERSION)
     return TRUE;
   g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_TOO_NEW,
                        _ ("The file was written by a newer Kladka. Update the program to read it."));

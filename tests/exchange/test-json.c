@@ -122,6 +122,11 @@ test_refusals (void)
 {
   static const char *const cases[][2] = {
     { "{}", "not a Kladka plan" },
+    { "{\"format\":1}", "not a Kladka plan" },
+    { "{\"format\":[\"kladka-plan\"]}", "not a Kladka plan" },
+    { "{\"format\":null}", "not a Kladka plan" },
+    { "{\"format\":\"kladka-plan\",\"version\":{}}", "newer Kladka" },
+    { "{\"format\":\"kladka-plan\",\"version\":\"1\"}", "newer Kladka" },
     { "[1]", "Kladka does not know this kind of file" },
     { "{\"format\":\"kladka-plan\",\"version\":2}", "newer Kladka" },
     { HEAD "\"needs\":[]", "ends too early" },
@@ -159,8 +164,8 @@ static void
 test_unknown_array_is_told (void)
 {
   g_autoptr (KladkaPlan) plan = kladka_plan_new_empty ();
-  g_auto (Import) import =
-      import_text ("a.json", HEAD "\"colours\":[{\"id\":\"x\"}],\"needs\":[{\"title_en\":\"A\"},5]}", &plan);
+  g_auto (Import) import = import_text (
+      "a.json", HEAD "\"colours\":[{\"id\":\"x\"}],\"needs\":[{\"title_en\":\"A\"},5,{\"id\":{}},{\"id\":5}]}", &plan);
 
   import_assert_says (import.problems, "“colours” is not known");
   import_assert_says (import.problems, "no id");
