@@ -3,6 +3,9 @@
 
 #include "kladka-view-state.h"
 
+#include "kladka-grid-state.h"
+#include "kladka-timeline-state.h"
+
 struct _KladkaViewState {
   GObject parent_instance;
   KladkaWords *words;
@@ -17,6 +20,8 @@ struct _KladkaViewState {
   KladkaCellChoice cell;
   KladkaTyping *typing;
   KladkaRef expected;
+  KladkaTimelineState *timeline; /* NULL until somebody looks */
+  KladkaGridState *grid;
   GCancellable *computing; /* of the newest computation; older ones are cancelled */
 };
 
@@ -114,6 +119,8 @@ kladka_view_state_finalize (GObject *object)
   KladkaViewState *self = KLADKA_VIEW_STATE (object);
 
   stop_computing (self);
+  g_clear_object (&self->timeline);
+  g_clear_object (&self->grid);
   g_clear_pointer (&self->coverage, kladka_coverage_unref);
   g_clear_pointer (&self->search, kladka_search_unref);
   g_clear_pointer (&self->plan, kladka_plan_unref);
@@ -179,6 +186,10 @@ kladka_view_state_new_in_words (KladkaViewState *self, KladkaWords *words)
   if (self->plan != NULL)
     kladka_view_state_set_plan (copy, self->plan);
   copy->selection = self->selection;
+  if (self->timeline != NULL)
+    kladka_timeline_state_copy (kladka_view_state_get_timeline (copy), self->timeline);
+  if (self->grid != NULL)
+    kladka_grid_state_copy (kladka_view_state_get_grid (copy), self->grid);
   return copy;
 }
 
@@ -415,4 +426,20 @@ void
 kladka_view_state_apply (KladkaViewState *self, const KladkaEdits *edits, const char *verb, const char *const *args)
 {
   g_signal_emit (self, signals[APPLY], 0, edits, verb, args);
+}
+
+KladkaTimelineState *
+kladka_view_state_get_timeline (KladkaViewState *self)
+{
+  if (self->timeline == NULL)
+    self->timeline = kladka_timeline_state_new (self);
+  return self->timeline;
+}
+
+KladkaGridState *
+kladka_view_state_get_grid (KladkaViewState *self)
+{
+  if (self->grid == NULL)
+    self->grid = kladka_grid_state_new (self);
+  return self->grid;
 }

@@ -67,6 +67,9 @@ typedef struct {
 #define KLADKA_TYPE_VIEW_STATE (kladka_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (KladkaViewState, kladka_view_state, KLADKA, VIEW_STATE, GObject)
 
+typedef struct _KladkaTimelineState KladkaTimelineState;
+typedef struct _KladkaGridState KladkaGridState;
+
 /* @today: the day of the clock; the as-of day until another is chosen. */
 KladkaViewState *kladka_view_state_new (KladkaWords *words, gint32 today);
 
@@ -109,6 +112,9 @@ kladka_view_state_set_typing (KladkaViewState *self, KladkaRef ref, guint cell, 
 void kladka_view_state_focus_record (KladkaViewState *self, KladkaRef ref);
 /* A record that was just asked for: kladka_view_state_focus_record() as soon as a plan holds it. */
 void kladka_view_state_expect (KladkaViewState *self, KladkaRef ref);
+/* What the timeline and the coverage page show; made when first asked for, owned by the state. (transfer none) */
+KladkaTimelineState *kladka_view_state_get_timeline (KladkaViewState *self);
+KladkaGridState *kladka_view_state_get_grid (KladkaViewState *self);
 
 /* @args: (nullable) (array zero-terminated=1) */
 void
