@@ -176,20 +176,24 @@ cell_changed_cb (KladkaWindow *self)
 }
 
 static void
-filter_changed_cb (KladkaWindow *self)
-{
-  const char *text = kladka_view_state_get_filter (self->state)->text;
-
-  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) == 0)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text != NULL ? text : "");
-  gtk_search_bar_set_search_mode (self->search_bar, text != NULL && *text != '\0');
-}
-
-static void
 search_changed_cb (KladkaWindow *self)
 {
   kladka_view_state_set_search_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+filter_changed_cb (KladkaWindow *self)
+{
+  const char *filtered = kladka_view_state_get_filter (self->state)->text;
+  g_autofree char *text = g_strdup (filtered != NULL ? filtered : "");
+
+  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    return;
+  /* The entry is emptied first, which it would tell as a search for nothing. */
+  g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
+  gtk_search_bar_set_search_mode (self->search_bar, *text != '\0');
 }
 
 static void
