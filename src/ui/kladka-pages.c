@@ -3,10 +3,13 @@
 
 #include <adwaita.h>
 
+#include "kladka-coverage-page.h"
+#include "kladka-explain-pane.h"
 #include "kladka-overview-page.h"
 #include "kladka-pages.h"
 #include "kladka-record-pane.h"
 #include "kladka-table-page.h"
+#include "kladka-timeline-page.h"
 
 static GtkWidget *
 new_placeholder (KladkaPage page, KladkaViewState *state)
@@ -29,6 +32,10 @@ kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
     case KLADKA_PAGE_CAPABILITIES:
     case KLADKA_PAGE_INITIATIVES:
       return kladka_table_page_new (state, page);
+    case KLADKA_PAGE_TIMELINE:
+      return kladka_timeline_page_new (state);
+    case KLADKA_PAGE_COVERAGE:
+      return kladka_coverage_page_new (state);
     default:
       return new_placeholder (page, state);
     }
@@ -43,5 +50,5 @@ kladka_record_pane_widget_new (KladkaViewState *state)
 GtkWidget *
 kladka_explain_pane_widget_new (KladkaViewState *state)
 {
-  return new_placeholder (KLADKA_PAGE_COVERAGE, state);
+  return kladka_explain_pane_new (state);
 }

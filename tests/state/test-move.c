@@ -149,6 +149,8 @@ test_edits (void)
   move = kladka_move_get (kladka_plan_find (desk_get_plan (desk), PROJECT));
   assert_date (move.start, "2026-Q3");
   assert_date (move.end, NULL);
+  while (kladka_view_state_is_computing (desk->view_state))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 int

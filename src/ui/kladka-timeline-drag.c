@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kladka-timeline-private.h"
+
+#define STUB 42 /* px of a bar one end of which is not known */
+
+static const KladkaMark *
+peek_mark (KladkaTimelinePage *self, int mark)
+{
+  KladkaScene *scene = kladka_chart_view_get_scene (self->chart);
+
+  return scene != NULL && mark >= 0 ? kladka_scene_get_mark (scene, (guint)mark) : NULL;
+}
+
+static KladkaMovePart
+get_part (KladkaZone zone)
+{
+  return zone == KLADKA_ZONE_START ? KLADKA_MOVE_START : zone == KLADKA_ZONE_END ? KLADKA_MOVE_END : KLADKA_MOVE_WHOLE;
+}
+
+/* ---- What can be dragged ---- */
+
+const char *
+kladka_timeline_get_cursor (gpointer client, const KladkaHit *hit)
+{
+  KladkaTimelinePage *self = client;
+  const KladkaMark *mark = peek_mark (self, hit->mark);
+  const KladkaRecord *record;
+
+  if (mark == NULL || !(mark->flags & KLADKA_MARK_DRAGS))
+    return NULL;
+  record = kladka_timeline_page_get_record (self, mark->ref);
+  if (record == NULL || kladka_move_check (record, get_part (hit->zone)) != KLADKA_HOLD_NONE)
+    return NULL;
+  return hit->zone == KLADKA_ZONE_BODY ? "grab" : "ew-resize";
+}
+
+char *
+kladka_timeline_dup_tip (gpointer client, guint mark)
+{
+  KladkaTimelinePage *self = client;
+  const KladkaMark *it = peek_mark (self, (int)mark);
+  const KladkaRecord *record = kladka_timeline_page_get_record (self, it->ref);
+
+  if (record == NULL || !(it->flags & KLADKA_MARK_DRAGS))
+    return NULL;
+  return g_strdup (
+      kladka_hold_get_words (kladka_move_check (record, KLADKA_MOVE_WHOLE), kladka_view_state_get_words (self->state)));
+}
+
+/* ---- A period on the ruler ---- */
+
+static KladkaSpan
+get_period (KladkaTimelinePage *self, double dx)
+{
+  double from = MIN (self->drag.x, self->drag.x + dx), to = MAX (self->drag.x, self->drag.x + dx);
+  KladkaTickUnit unit = kladka_ticks_choose_minor (self->scale, kladka_chart_view_get_measure (self->chart),
+                                                   kladka_view_state_get_words (self->state));
+  gint32 first = kladka_tick_unit_floor (unit, kladka_scale_get_day_at (self->scale, MAX (from, 0)));
+  gint32 last = kladka_scale_get_day_at (self->scale, MIN (to, self->plot_width));
+
+  return (KladkaSpan){ first, kladka_tick_unit_next (unit, last) };
+}
+
+static void
+drag_period (KladkaTimelinePage *self, KladkaDragPhase phase, double dx)
+{
+  KladkaSpan none = { 0, 0 };
+
+  kladka_timeline_page_set_period (self, phase == KLADKA_DRAG_CANCEL ? none : get_period (self, dx));
+  if (phase == KLADKA_DRAG_END)
+    gtk_widget_grab_focus (self->zoom_period);
+}
+
+/* ---- A bar ---- */
+
+gboolean
+kladka_timeline_drag_begin (gpointer client, const KladkaHit *hit, double x, double y)
+{
+  KladkaTimelinePage *self = client;
+  const KladkaMark *mark = peek_mark (self, hit->mark);
+  const KladkaRecord *record;
+
+  kladka_timeline_page_drop_ghost (self);
+  self->drag = (KladkaTimelineDrag){ .part = get_part (hit->zone), .x = x - self->label_width };
+  if (hit->zone == KLADKA_ZONE_RULER)
+    return TRUE;
+  if (mark == NULL || !(mark->flags & KLADKA_MARK_DRAGS))
+    return FALSE;
+  record = kladka_timeline_page_get_record (self, mark->ref);
+  if (record == NULL || kladka_move_check (record, self->drag.part) != KLADKA_HOLD_NONE)
+    return FALSE;
+  self->drag.ref = mark->ref;
+  self->drag.before = self->drag.after = kladka_move_get (record);
+  self->drag.box = kladka_scene_get_mark_box (kladka_chart_view_get_scene (self->chart), (guint)hit->mark);
+  return TRUE;
+}
+
+/* Where the bar would lie; an end that is not known stays a stub. */
+static KladkaBox
+get_ghost (KladkaTimelinePage *self)
+{
+  const KladkaMove *move = &self->drag.after;
+  gboolean has_start = kladka_date_is_set (move->start), has_end = kladka_date_is_set (move->end);
+  double start = has_start ? kladka_scale_get_x (self->scale, kladka_date_get_first_day (move->start)) : 0;
+  double end = has_end ? kladka_scale_get_x (self->scale, kladka_date_get_last_day (move->end) + 1) : start + STUB;
+  KladkaBox box = self->drag.box;
+
+  if (!has_start)
+    start = end - STUB;
+  start = MAX (start, -40);
+  end = MIN (end, self->plot_width + 40);
+  box.x = self->label_width + start;
+  box.width = MAX (end - start, 2);
+  return box;
+}
+
+static void
+update_ghost (KladkaTimelinePage *self, double dx, GdkModifierType state)
+{
+  const KladkaRecord *record = kladka_timeline_page_get_record (self, self->drag.ref);
+  KladkaWords *words = kladka_view_state_get_words (self->state);
+  KladkaTickUnit unit = kladka_ticks_choose_minor (self->scale, kladka_chart_view_get_measure (self->chart), words);
+  g_autofree char *bubble = NULL;
+  KladkaBox box;
+
+  if (record == NULL)
+    return;
+  if (state & (GDK_SHIFT_MASK | GDK_ALT_MASK))
+    unit = KLADKA_TICK_DAY;
+  self->drag.after = kladka_move_drag (record, self->drag.part, self->scale, dx, unit);
+  bubble = kladka_move_dup_words (&self->drag.before, &self->drag.after, words);
+  box = get_ghost (self);
+  kladka_chart_view_set_ghost (self->chart, &box, bubble);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->chart),
+                                   self->drag.part == KLADKA_MOVE_WHOLE ? "grabbing" : "ew-resize");
+}
+
+static void
+apply (KladkaTimelinePage *self, const KladkaRecord *record, const KladkaMove *move)
+{
+  KladkaPlan *plan = kladka_view_state_get_plan (self->state);
+  g_autoptr (KladkaEdits) edits = kladka_move_dup_edits (move, plan, record);
+  KladkaLang lang = kladka_words_get_lang (kladka_view_state_get_words (self->state));
+  const char *args[] = { kladka_type_get (record->type)->name, kladka_plan_get_label (plan, record, lang), NULL };
+
+  if (kladka_edits_get_n (edits) > 0)
+    kladka_view_state_apply (self->state, edits, KLADKA_VERB_MOVE, args);
+}
+
+static gboolean
+ghost_timeout_cb (gpointer data)
+{
+  KladkaTimelinePage *self = data;
+
+  self->ghost_timeout = 0;
+  kladka_timeline_page_drop_ghost (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+kladka_timeline_page_drop_ghost (KladkaTimelinePage *self)
+{
+  g_clear_handle_id (&self->ghost_timeout, g_source_remove);
+  kladka_chart_view_set_ghost (self->chart, NULL, NULL);
+}
+
+/* The ghost stays until the bar itself has come: the new plan, or nothing if it was refused. */
+static void
+drop_bar (KladkaTimelinePage *self)
+{
+  const KladkaRecord *record = kladka_timeline_page_get_record (self, self->drag.ref);
+
+  if (record == NULL || kladka_move_equal (&self->drag.before, &self->drag.after))
+    {
+      kladka_timeline_page_drop_ghost (self);
+      return;
+    }
+  self->ghost_timeout = g_timeout_add (800, ghost_timeout_cb, self);
+  apply (self, record, &self->drag.after);
+}
+
+void
+kladka_timeline_drag (gpointer client, KladkaDragPhase phase, double dx, double dy, GdkModifierType state)
+{
+  KladkaTimelinePage *self = client;
+
+  if (self->drag.ref == 0)
+    drag_period (self, phase, dx);
+  else if (phase == KLADKA_DRAG_UPDATE)
+    update_ghost (self, dx, state);
+  else if (phase == KLADKA_DRAG_END)
+    drop_bar (self);
+  else
+    kladka_timeline_page_drop_ghost (self);
+}
+
+/* ---- By keyboard ---- */
+
+void
+kladka_timeline_page_step (KladkaTimelinePage *self, KladkaMovePart part, int n)
+{
+  KladkaTimeline *timeline = kladka_timeline_state_get_timeline (self->rows);
+  gboolean has_row =
+      timeline != NULL && self->focus_row >= 0 && self->focus_row < (int)kladka_timeline_get_n_rows (timeline);
+  KladkaRef ref = has_row ? kladka_timeline_get_row_ref (timeline, (guint)self->focus_row) : 0;
+  const KladkaRecord *record = ref != 0 ? kladka_timeline_page_get_record (self, ref) : NULL;
+  KladkaMove move;
+
+  if (record == NULL || kladka_move_check (record, part) != KLADKA_HOLD_NONE)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->chart));
+      return;
+    }
+  move = kladka_move_step (record, part,
+                           kladka_ticks_choose_minor (self->scale, kladka_chart_view_get_measure (self->chart),
+                                                      kladka_view_state_get_words (self->state)),
+                           n);
+  apply (self, record, &move);
+}
