@@ -187,7 +187,7 @@ static void
 kladka_timeline_state_init (KladkaTimelineState *self)
 {
   self->folded = g_hash_table_new (NULL, NULL);
-  self->lanes = KLADKA_LANES_INITIATIVE;
+  self->lanes = KLADKA_LANES_INSTITUTION;
   self->show_needs = TRUE;
   self->stale = TRUE;
 }

@@ -60,8 +60,10 @@ leave_cb (KladkaChartInput *self)
   kladka_chart_input_update_hover (self);
 }
 
+/* On release: what a click opens must not move the chart away under a drag. A drag claims the click, which then never
+ * comes. */
 static void
-pressed_cb (KladkaChartInput *self, int n_press, double x, double y, GtkGesture *gesture)
+released_cb (KladkaChartInput *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   KladkaHit under = hit (self, x, y);
@@ -189,12 +191,12 @@ add (KladkaChartInput *self, GtkEventController *controller)
 }
 
 static void
-add_button (KladkaChartInput *self, guint button, GCallback callback)
+add_button (KladkaChartInput *self, guint button, const char *signal, GCallback callback)
 {
   GtkEventController *click = add (self, GTK_EVENT_CONTROLLER (gtk_gesture_click_new ()));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
-  g_signal_connect_swapped (click, "pressed", callback, self);
+  g_signal_connect_swapped (click, signal, callback, self);
 }
 
 static void
@@ -233,8 +235,8 @@ kladka_chart_input_new (KladkaChartView *view, const KladkaChartClient *calls, g
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   key = add (self, gtk_event_controller_key_new ());
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
-  add_button (self, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
-  add_button (self, GDK_BUTTON_SECONDARY, G_CALLBACK (secondary_cb));
+  add_button (self, GDK_BUTTON_PRIMARY, "released", G_CALLBACK (released_cb));
+  add_button (self, GDK_BUTTON_SECONDARY, "pressed", G_CALLBACK (secondary_cb));
   add_drag (self);
   add_zoom (self);
   return self;

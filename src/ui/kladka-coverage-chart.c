@@ -80,6 +80,25 @@ find_focus (gpointer client, const KladkaScene *scene)
   return -1;
 }
 
+gboolean
+kladka_coverage_page_seek_today (KladkaCoveragePage *self)
+{
+  KladkaGrid *grid = kladka_grid_state_get_grid (self->grid);
+  KladkaScene *scene = kladka_chart_view_get_scene (self->chart);
+  gint32 month = kladka_month_of_day (kladka_view_state_get_spec (self->state)->as_of);
+  guint period = 0;
+
+  if (grid == NULL || scene == NULL)
+    return FALSE;
+  while (period < kladka_grid_get_n_periods (grid) && kladka_grid_get_period (grid, period).to <= month)
+    period++;
+  kladka_chart_view_set_scroll_x (
+      self->chart,
+      floor (MAX (period * self->cell_width - kladka_scene_get_plot (scene).width / 4, 0) / self->cell_width)
+          * self->cell_width);
+  return TRUE;
+}
+
 /* ---- Choosing ---- */
 
 void
@@ -117,8 +136,8 @@ click (gpointer client, const KladkaHit *hit, int n_press, GdkModifierType state
 
 /* ---- Keys ---- */
 
-static void
-reveal_focus (KladkaCoveragePage *self)
+void
+kladka_coverage_page_reveal_focus (KladkaCoveragePage *self)
 {
   KladkaScene *scene = kladka_chart_view_get_scene (self->chart);
   double row_height = kladka_grid_chart_get_row_height (kladka_chart_view_get_measure (self->chart));
@@ -149,7 +168,7 @@ go (KladkaCoveragePage *self, int place, int column)
     return;
   self->focus_place = CLAMP (place, 0, (int)rows->len - 1);
   self->focus_column = CLAMP (column, -1, (int)kladka_grid_get_n_periods (grid) - 1);
-  reveal_focus (self);
+  kladka_coverage_page_reveal_focus (self);
   kladka_chart_view_invalidate (self->chart);
 }
 

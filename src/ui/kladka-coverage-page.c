@@ -36,6 +36,7 @@ unit_selected_cb (KladkaCoveragePage *self)
     return;
   drop_cell (self);
   self->focus_column = MIN (self->focus_column, 0);
+  self->seeks_today = TRUE;
   kladka_grid_state_set_unit (self->grid, unit);
   g_settings_set_enum (self->settings, "coverage-unit", (int)unit);
 }
@@ -132,10 +133,37 @@ show_cell (KladkaCoveragePage *self)
 {
   guint row, period;
 
-  if (kladka_grid_state_find_cell (self->grid, kladka_view_state_get_cell (self->state), &row, &period))
-    kladka_chart_view_set_selected_cell (self->chart, (int)row, (int)period);
-  else
-    kladka_chart_view_set_selected_cell (self->chart, -1, -1);
+  if (!kladka_grid_state_find_cell (self->grid, kladka_view_state_get_cell (self->state), &row, &period))
+    {
+      kladka_chart_view_set_selected_cell (self->chart, -1, -1);
+      return;
+    }
+  kladka_chart_view_set_selected_cell (self->chart, (int)row, (int)period);
+  self->focus_place = MAX (kladka_grid_state_find_place (self->grid, (int)row), 0);
+  self->focus_column = period < kladka_grid_get_n_periods (kladka_grid_state_get_grid (self->grid)) ? (int)period : -1;
+}
+
+/* The pane that opens takes room: the cell may come to lie under it. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KladkaCoveragePage *self = KLADKA_COVERAGE_PAGE (widget);
+
+  if (self->reveals > 0 && --self->reveals > 0)
+    return G_SOURCE_CONTINUE;
+  kladka_coverage_page_reveal_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cell_changed_cb (KladkaCoveragePage *self)
+{
+  show_cell (self);
+  if (!kladka_view_state_get_cell (self->state)->chosen || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (self->reveals == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  self->reveals = 3;
 }
 
 static void
@@ -152,6 +180,17 @@ show_note (KladkaCoveragePage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), note);
 }
 
+static gboolean
+seek_today_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KladkaCoveragePage *self = KLADKA_COVERAGE_PAGE (widget);
+
+  if (self->seeks_today && !kladka_coverage_page_seek_today (self))
+    return G_SOURCE_CONTINUE;
+  self->seeks_today = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 grid_changed_cb (KladkaCoveragePage *self)
 {
@@ -163,6 +202,8 @@ grid_changed_cb (KladkaCoveragePage *self)
   show_cell (self);
   kladka_chart_view_invalidate (self->chart);
   kladka_chart_legend_update (self->legend);
+  if (self->seeks_today && kladka_grid_state_get_grid (self->grid) != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), seek_today_cb, NULL, NULL);
 }
 
 static KladkaScene *
@@ -241,6 +282,7 @@ kladka_coverage_page_class_init (KladkaCoveragePageClass *klass)
 static void
 kladka_coverage_page_init (KladkaCoveragePage *self)
 {
+  self->seeks_today = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -312,7 +354,7 @@ kladka_coverage_page_new (KladkaViewState *state)
   kladka_chart_view_set_client (self->chart, &kladka_coverage_client, self, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   kladka_chart_legend_set_maker (self->legend, lay_out_legend, self);
   g_signal_connect_object (grid, "changed", G_CALLBACK (grid_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "cell-changed", G_CALLBACK (show_cell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "cell-changed", G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
   grid_changed_cb (self);
   return GTK_WIDGET (self);
 }

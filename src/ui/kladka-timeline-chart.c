@@ -124,7 +124,8 @@ lay_out (gpointer client, double width, double height)
   KladkaTimeline *timeline = kladka_timeline_state_get_timeline (self->rows);
   KladkaTimelineView view = { .width = width, .height = height };
 
-  self->label_width = floor (CLAMP (width * 0.27, 110, 360));
+  /* Nearly the same with and without the side pane, so that bars keep their place when it opens. */
+  self->label_width = floor (CLAMP (width * 0.4, 110, 270));
   self->plot_width = MAX (width - self->label_width, 1);
   if (timeline == NULL)
     return NULL;

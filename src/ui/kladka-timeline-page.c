@@ -126,10 +126,12 @@ show_everything_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 lanes_selected_cb (KladkaTimelinePage *self)
 {
-  if (self->rows == NULL)
+  KladkaLanes lanes = gtk_drop_down_get_selected (self->lanes);
+
+  if (self->rows == NULL || lanes == kladka_timeline_state_get_lanes (self->rows))
     return;
   self->reveals = TRUE;
-  kladka_timeline_state_set_lanes (self->rows, gtk_drop_down_get_selected (self->lanes));
+  kladka_timeline_state_set_lanes (self->rows, lanes);
 }
 
 static void
@@ -190,7 +192,11 @@ reveal (KladkaTimelinePage *self)
 static gboolean
 reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  reveal (KLADKA_TIMELINE_PAGE (widget));
+  KladkaTimelinePage *self = KLADKA_TIMELINE_PAGE (widget);
+
+  if (self->frames > 0 && --self->frames > 0)
+    return G_SOURCE_CONTINUE;
+  reveal (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -199,6 +205,7 @@ selection_changed_cb (KladkaTimelinePage *self)
 {
   select_row (self);
   self->reveals = TRUE;
+  self->frames = 3;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
@@ -237,6 +244,7 @@ static void
 rows_changed_cb (KladkaTimelinePage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, choose_view (self));
+  gtk_drop_down_set_selected (self->lanes, kladka_timeline_state_get_lanes (self->rows));
   keep_focus (self);
   kladka_timeline_page_drop_ghost (self);
   kladka_chart_view_invalidate (self->chart);

@@ -50,6 +50,7 @@ struct _KladkaTimelinePage {
   int focus_row;
   KladkaRef focus_ref;
   gboolean reveals; /* the selection, once there are rows and a size */
+  guint frames;     /* to wait for a pane that opens */
   KladkaTimelineDrag drag;
   guint ghost_timeout;
   guint save_timeout;
