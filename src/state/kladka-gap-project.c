@@ -75,6 +75,7 @@ kladka_gap_project_add (KladkaViewState *state,
                           kladka_value_text (title));
   kladka_edits_set_named (edits, KLADKA_TYPE_PROJECT, id, "status", kladka_value_integer (KLADKA_STATUS_IDEA));
   add_delivery (edits, plan, id, need, months.from);
+  kladka_view_state_expect (state, kladka_ids_intern (kladka_plan_get_ids (plan), id));
   kladka_view_state_apply (state, edits, KLADKA_VERB_ADD,
                            (const char *[]){ kladka_type_get (KLADKA_TYPE_PROJECT)->name, title, NULL });
 }

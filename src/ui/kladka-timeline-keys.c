@@ -162,8 +162,10 @@ act (KladkaTimelinePage *self, guint keyval)
     case GDK_KEY_KP_Enter:
       if (is_lane (self))
         toggle_lane (self);
-      else if (get_focused_record (self) != 0)
+      else if (get_focused_record (self) != 0 && keyval == GDK_KEY_space)
         kladka_view_state_select (self->state, get_focused_record (self));
+      else if (get_focused_record (self) != 0)
+        kladka_view_state_focus_record (self->state, get_focused_record (self));
       return TRUE;
     case GDK_KEY_Menu:
       return show_menu (self);

@@ -524,10 +524,14 @@ test_keys_walk_rows (void)
       before = now;
     }
   n_rows = kladka_timeline_get_n_rows (kladka_timeline_state_get_timeline (charts.timeline->rows));
-  g_free (press (&charts, GDK_KEY_Return, 0));
+  g_free (press (&charts, GDK_KEY_space, 0));
   WAIT_FOR (kladka_timeline_get_n_rows (kladka_timeline_state_get_timeline (charts.timeline->rows)) < n_rows);
   g_free (press (&charts, GDK_KEY_Right, 0));
   WAIT_FOR (kladka_timeline_get_n_rows (kladka_timeline_state_get_timeline (charts.timeline->rows)) == n_rows);
+  g_free (press (&charts, GDK_KEY_Down, 0));
+  g_free (press (&charts, GDK_KEY_Return, 0));
+  g_assert_cmpuint (kladka_view_state_get_selection (charts.state), ==, charts.timeline->focus_ref);
+  WAIT_FOR (ui_find (GTK_WIDGET (charts.window), "KladkaRecordPane", NULL) != NULL);
   charts_clear (&charts);
 }
 
