@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "kladka-coverage-private.h"
+#include "kladka-coverage-page-private.h"
 
 /* ---- Layout ---- */
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kladka-coverage-private.h"
+#include "kladka-coverage-page-private.h"
 #include "kladka-table-window.h"
 
 G_DEFINE_FINAL_TYPE (KladkaCoveragePage, kladka_coverage_page, GTK_TYPE_WIDGET)

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "kladka-timeline-private.h"
+#include "kladka-timeline-page-private.h"
 
 #define TEN_YEARS 3652.5
 #define MARGIN 60 /* beyond the first and the last day */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kladka-timeline-private.h"
+#include "kladka-timeline-page-private.h"
 
 #define STUB 42 /* px of a bar one end of which is not known */
 

@@ -3,9 +3,9 @@
 
 /* Timeline and coverage in the real window. What the gestures call is called as they do. */
 
-#include "kladka-coverage-private.h"
+#include "kladka-coverage-page-private.h"
 #include "kladka-explain-pane.h"
-#include "kladka-timeline-private.h"
+#include "kladka-timeline-page-private.h"
 #include "ui-fixture.h"
 
 typedef struct {
