@@ -21,6 +21,7 @@ struct _KladkaCellEntry {
   gboolean writing; /* the text changes by us */
   guint pause;
   guint resize;
+  int height; /* of the text as last laid out */
 };
 
 G_DEFINE_FINAL_TYPE (KladkaCellEntry, kladka_cell_entry, GTK_TYPE_WIDGET)
@@ -256,8 +257,18 @@ resize_cb (gpointer data)
 {
   KladkaCellEntry *self = data;
 
+  GtkTextIter end;
+  int y, height;
+
   self->resize = 0;
-  gtk_widget_queue_resize (self->inner);
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->inner)), &end);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->inner), &end, &y, &height);
+  /* Each layout tells of itself, so to lay out again for nothing would never end. */
+  if (y + height != self->height)
+    {
+      self->height = y + height;
+      gtk_widget_queue_resize (self->inner);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -206,6 +206,8 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* The overview lists nothing that could be searched. */
   if (kladka_view_state_get_page (self->state) == KLADKA_PAGE_OVERVIEW)
     kladka_view_state_set_page (self->state, KLADKA_PAGE_NEEDS);
+  if (gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "page.search", NULL))
+    return;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -144,10 +144,31 @@ remember_place (KladkaWindow *self)
                                                      kladka_view_state_get_selection (self->state) });
 }
 
+/* Tables have an entry of their own; charts share the window's. */
+static void
+update_search (KladkaWindow *self)
+{
+  const char *text = kladka_view_state_get_filter (self->state)->text;
+  gboolean used = kladka_page_get_type_of (kladka_view_state_get_page (self->state)) == KLADKA_TYPE_NONE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search_bar), used);
+  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text != NULL ? text : "");
+  if (used && text != NULL && *text != '\0')
+    gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+}
+
+static void
+filter_changed_cb (KladkaWindow *self)
+{
+  update_search (self);
+}
+
 static void
 page_changed_cb (KladkaWindow *self)
 {
   show_page (self);
+  update_search (self);
   remember_place (self);
   kladka_window_update_pane (self);
   kladka_window_update_actions (self);
@@ -286,6 +307,11 @@ kladka_window_dispose (GObject *object)
 {
   KladkaWindow *self = KLADKA_WINDOW (object);
 
+  /* Pages that go may still tell the state something. */
+  if (self->state != NULL)
+    g_signal_handlers_disconnect_by_data (self->state, self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
