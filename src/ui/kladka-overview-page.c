@@ -9,6 +9,9 @@ struct _KladkaOverviewPage {
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkFlowBox *figures;
+  AdwSqueezer *squeezer;
+  GtkWidget *wide;
+  GtkBox *lists;
   AdwPreferencesGroup *gaps_group;
   GtkListBox *gaps;
   AdwPreferencesGroup *events_group;
@@ -164,6 +167,28 @@ refresh (KladkaOverviewPage *self)
 
 /* ---- Callbacks and overrides ---- */
 
+static gboolean
+turn_lists_cb (gpointer data)
+{
+  KladkaOverviewPage *self = data;
+  gboolean side_by_side;
+
+  if (self->stack == NULL)
+    return G_SOURCE_REMOVE;
+  side_by_side = adw_squeezer_get_visible_child (self->squeezer) == self->wide;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lists),
+                                  side_by_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (self->lists, side_by_side);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while space is being given out: too late to turn anything in this frame. */
+static void
+width_changed_cb (KladkaOverviewPage *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_lists_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 changed_cb (KladkaOverviewPage *self)
 {
@@ -205,11 +230,15 @@ kladka_overview_page_class_init (KladkaOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, wide);
+  gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, lists);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, gaps_group);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, events_group);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, events);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
 }
 
 static void

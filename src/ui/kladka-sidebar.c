@@ -45,11 +45,12 @@ show_counts (KladkaSidebar *self)
     {
       KladkaType type = kladka_page_get_type_of (page);
       g_autofree char *text = NULL;
+      guint n;
 
       if (type == KLADKA_TYPE_NONE || plan == NULL)
         continue;
-      text =
-          kladka_words_dup_integer (kladka_view_state_get_words (self->state), kladka_plan_get_n_records (plan, type));
+      n = kladka_plan_get_n_records (plan, type);
+      text = n > 0 ? kladka_words_dup_integer (kladka_view_state_get_words (self->state), n) : g_strdup ("");
       gtk_label_set_label (self->counts[page], text);
     }
 }

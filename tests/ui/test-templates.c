@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One of every widget, in every language, light and dark; a warning ends the test. */
+
+#include "kladka-briefing-dialog.h"
+#include "kladka-export-dialog.h"
+#include "kladka-import-dialog.h"
+#include "kladka-languages.h"
+#include "kladka-preferences.h"
+#include "kladka-print.h"
+#include "ui-fixture.h"
+
+typedef struct {
+  const char *lang;
+  const char *style;
+} Look;
+
+static const Look looks[] = {
+  { "en", "light" }, { "en", "dark" }, { "pl", "light" }, { "pl", "dark" }, { "uk", "light" }, { "uk", "dark" },
+};
+
+static void
+begin (UiFixture *fixture, const Look *look)
+{
+  ui_fixture_init (fixture);
+  g_settings_set_string (fixture->settings, "style", look->style);
+  g_settings_set_string (fixture->settings, "language", look->lang);
+  shot_settle (50);
+}
+
+static void
+end (UiFixture *fixture)
+{
+  g_settings_reset (fixture->settings, "style");
+  ui_fixture_clear (fixture);
+}
+
+/* A label with the underscore of a mnemonic that was never made one. */
+static void
+check_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_assert_false (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "_"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_labels (child);
+}
+
+/* A button that is a picture alone must have a name for those who do not see it. */
+static void
+check_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL && gtk_widget_get_mapped (widget)
+      && gtk_widget_get_tooltip_text (widget) != NULL)
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+static void
+show_pages (KladkaWindow *window)
+{
+  KladkaViewState *state = kladka_window_get_state (window);
+  const KladkaRecord *record;
+
+  for (guint page = 0; page < KLADKA_N_PAGES; page++)
+    {
+      KladkaType type = kladka_page_get_type_of (page);
+      guint slot = 0;
+
+      kladka_view_state_set_page (state, page);
+      if (type != KLADKA_TYPE_NONE && kladka_plan_next (kladka_view_state_get_plan (state), type, &slot, &record))
+        kladka_view_state_select (state, record->ref);
+      shot_settle (60);
+      check_labels (GTK_WIDGET (window));
+      check_names (GTK_WIDGET (window));
+    }
+}
+
+static void
+test_window (gconstpointer data)
+{
+  UiFixture fixture;
+
+  begin (&fixture, data);
+  show_pages (ui_fixture_open_sample (&fixture));
+  end (&fixture);
+}
+
+static void
+show_dialog (gpointer dialog)
+{
+  gtk_window_present (dialog);
+  WAIT_FOR (gtk_widget_get_mapped (dialog));
+  shot_settle (100);
+  check_labels (dialog);
+  check_names (dialog);
+  gtk_window_destroy (dialog);
+}
+
+static void
+test_dialogs (gconstpointer data)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  KladkaViewState *state;
+  g_autoptr (GFile) file = NULL;
+  const char *locale_dir;
+
+  begin (&fixture, data);
+  window = ui_fixture_open_sample (&fixture);
+  state = kladka_window_get_state (window);
+  locale_dir = kladka_application_get_locale_dir (fixture.application);
+  file = ui_fixture_get_file (&fixture, "nothing.csv");
+  show_dialog (kladka_preferences_new (fixture.settings, GTK_WINDOW (window)));
+  show_dialog (kladka_import_dialog_new (state, file, GTK_WINDOW (window)));
+  show_dialog (kladka_export_dialog_new (state, fixture.settings, GTK_WINDOW (window)));
+  show_dialog (kladka_briefing_dialog_new (state, fixture.settings, locale_dir, TRUE, GTK_WINDOW (window)));
+  show_dialog (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture.application), "about", NULL);
+  WAIT_FOR (ui_find_toplevel ("AdwAboutWindow") != NULL);
+  show_dialog (ui_find_toplevel ("AdwAboutWindow"));
+  end (&fixture);
+}
+
+/* Printing needs no printer: the same operation, exported. */
+static void
+test_print (gconstpointer data)
+{
+  const Look *look = data;
+  UiFixture fixture;
+  KladkaWindow *window;
+  KladkaLang lang;
+  g_autoptr (KladkaPlan) below = NULL;
+  g_autoptr (KladkaWords) words = NULL;
+  g_autoptr (KladkaBriefing) briefing = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  KladkaBriefingSpec spec;
+
+  begin (&fixture, look);
+  window = ui_fixture_open_sample (&fixture);
+  spec = KLADKA_BRIEFING_SPEC (kladka_view_state_get_today (kladka_window_get_state (window)), KLADKA_MARKING_GREEN);
+  g_assert_true (kladka_lang_parse (look->lang, &lang));
+  below = kladka_plan_new_below (kladka_document_get_plan (kladka_window_get_document (window)), spec.ceiling, NULL);
+  words = kladka_words_new (lang, kladka_application_get_locale_dir (fixture.application));
+  briefing = kladka_briefing_new (below, &spec, words);
+  operation = kladka_print_new (briefing, FALSE);
+  file = ui_fixture_get_file (&fixture, "print.pdf");
+  gtk_print_operation_set_export_filename (operation, g_file_peek_path (file));
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (file, NULL, &contents, &length, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  g_assert_cmpuint (length, >, 10000);
+  end (&fixture);
+}
+
+static void
+add (const char *name, const Look *look, GTestDataFunc func)
+{
+  g_autofree char *path = g_strdup_printf ("/ui/templates/%s/%s-%s", name, look->lang, look->style);
+
+  g_test_add_data_func (path, look, func);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      add ("every-page", &looks[i], test_window);
+      add ("every-dialog", &looks[i], test_dialogs);
+      if (g_str_equal (looks[i].style, "light"))
+        add ("print", &looks[i], test_print);
+    }
+  return g_test_run ();
+}
