@@ -56,6 +56,8 @@ destroy (KladkaWindow *window)
 {
   gpointer alive = window;
 
+  /* A worker thread that outlives the test would look like a leak. */
+  WAIT_FOR (!kladka_view_state_is_computing (kladka_window_get_state (window)));
   g_object_add_weak_pointer (G_OBJECT (window), &alive);
   kladka_document_close (kladka_window_get_document (window), TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
