@@ -144,17 +144,29 @@ remember_place (KladkaWindow *self)
                                                      kladka_view_state_get_selection (self->state) });
 }
 
+static void
+search_changed_cb (KladkaWindow *self)
+{
+  kladka_view_state_set_search_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
 /* Tables have an entry of their own; charts share the window's. */
 static void
 update_search (KladkaWindow *self)
 {
-  const char *text = kladka_view_state_get_filter (self->state)->text;
+  const char *filtered = kladka_view_state_get_filter (self->state)->text;
+  g_autofree char *text = g_strdup (filtered != NULL ? filtered : "");
   gboolean used = kladka_page_get_type_of (kladka_view_state_get_page (self->state)) == KLADKA_TYPE_NONE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->search_bar), used);
-  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text != NULL ? text : "");
-  if (used && text != NULL && *text != '\0')
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    {
+      /* The entry is emptied first, which it would tell as a search for nothing. */
+      g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+      g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
+    }
+  if (used && *text != '\0')
     gtk_search_bar_set_search_mode (self->search_bar, TRUE);
 }
 
@@ -194,27 +206,6 @@ cell_changed_cb (KladkaWindow *self)
     kladka_view_state_select (self->state, 0);
   kladka_window_update_pane (self);
   kladka_window_update_actions (self);
-}
-
-static void
-search_changed_cb (KladkaWindow *self)
-{
-  kladka_view_state_set_search_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-static void
-filter_changed_cb (KladkaWindow *self)
-{
-  const char *filtered = kladka_view_state_get_filter (self->state)->text;
-  g_autofree char *text = g_strdup (filtered != NULL ? filtered : "");
-
-  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
-    return;
-  /* The entry is emptied first, which it would tell as a search for nothing. */
-  g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
-  g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
-  gtk_search_bar_set_search_mode (self->search_bar, *text != '\0');
 }
 
 static void
