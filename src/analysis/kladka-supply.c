@@ -116,21 +116,22 @@ find_last_known (const KladkaSupply *supply)
   return kladka_date_is_set (end) ? kladka_date_get_last_day (end) : supply->day;
 }
 
-/* The day of stopping is the last that the date can mean, and belongs to the time before. "Had delivered" asks for a
- * day of delivery in the record, not only for one when it was due: what nobody saw arrive is lost. */
+/* The day of stopping is the last that the date can mean, and belongs to the time before. "Had delivered" means that
+ * the day from which it supplies had come, whether the record calls it "delivered on" or only "due on": a plan says the
+ * first only of few, and what was due is not lost because nobody wrote down its arrival. */
 static KladkaPhases
 make_stopped_phases (const Reader *reader, const KladkaSupply *supply, gint32 last, gint32 last_known)
 {
   const KladkaDate *status_on = &supply->project->status_on;
-  const KladkaDate *delivered_on = &supply->delivery->delivered_on;
   gint32 stop;
 
-  if (!kladka_date_is_set (*status_on))
-    return (KladkaPhases){ reader->months.from, reader->months.from, reader->months.from };
-  stop = kladka_date_get_last_day (*status_on);
-  if (kladka_date_is_set (*delivered_on) && kladka_date_get_last_day (*delivered_on) <= stop)
-    return make_phases (reader, supply->day, last, MIN (last_known, stop));
-  return make_phases (reader, supply->day, MIN (last, stop), last_known);
+  if (kladka_date_is_set (*status_on))
+    {
+      stop = kladka_date_get_last_day (*status_on);
+      if (supply->day <= stop)
+        return make_phases (reader, supply->day, last, MIN (last_known, stop));
+    }
+  return (KladkaPhases){ reader->months.from, reader->months.from, reader->months.from };
 }
 
 static gboolean

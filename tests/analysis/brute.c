@@ -75,12 +75,7 @@ on_day (const Brute *self, int d, gint32 day, gboolean running)
   if (project->status == KLADKA_STATUS_IDEA || project->status == KLADKA_STATUS_NONE)
     certainty = KLADKA_CERTAINTY_PLANNED;
   if (stopped && !running && day > kladka_date_get_last_day (project->status_on))
-    {
-      if (kladka_date_is_set (delivery->delivered_on)
-          && kladka_date_get_last_day (delivery->delivered_on) <= kladka_date_get_last_day (project->status_on))
-        return KLADKA_CERTAINTY_END_UNKNOWN;
-      return BRUTE_NONE;
-    }
+    return start <= kladka_date_get_last_day (project->status_on) ? KLADKA_CERTAINTY_END_UNKNOWN : BRUTE_NONE;
   if (kladka_date_is_set (delivery->sustained_until) || certainty == KLADKA_CERTAINTY_PLANNED)
     return certainty;
   known = kladka_date_is_set (project_end (project)) ? kladka_date_get_last_day (project_end (project)) : start;

@@ -205,6 +205,13 @@ test_nothing_planned_before_as_of (void)
   g_assert_cmpstr (fixture_certainties (coverage, "c", "2026-05"), ==, "p");
 }
 
+static double
+lost (const KladkaCoverage *coverage, const char *need, const char *month)
+{
+  return kladka_coverage_get_lost (coverage, fixture_need (coverage, need), fixture_month (month));
+}
+
+/* What had come by 10 June goes on with its end unknown; what was to come in September is lost. */
 static void
 test_stopped_project (void)
 {
@@ -213,7 +220,7 @@ test_stopped_project (void)
       "need c stage=verified capability=A quantity=1000\n"
       "project x status=cancelled status_on=2026-06-10 planned_end=2027-06\n"
       "delivery d-a project=x need=a capability=A quantity=1000 delivered_on=2026-02 sustained_until=2027-03\n"
-      "delivery d-b project=x need=b capability=A quantity=1000 due_on=2026-02 sustained_until=2027-03\n"
+      "delivery d-b project=x need=b capability=A quantity=1000 due_on=2026-02\n"
       "delivery d-c project=x need=c capability=A quantity=1000 due_on=2026-09 sustained_until=2027-03\n");
 
   g_assert_cmpstr (fixture_certainties (coverage, "a", "2026-05"), ==, "d");
@@ -221,17 +228,38 @@ test_stopped_project (void)
   g_assert_cmpstr (fixture_certainties (coverage, "a", "2027-03"), ==, "e");
   g_assert_cmpstr (fixture_certainties (coverage, "a", "2027-04"), ==, "");
   g_assert_cmpstr (fixture_certainties (coverage, "b", "2026-05"), ==, "d");
-  g_assert_cmpstr (fixture_certainties (coverage, "b", "2026-06"), ==, "");
-  g_assert_cmpfloat (kladka_coverage_get_lost (coverage, fixture_need (coverage, "b"), fixture_month ("2026-05")), ==,
-                     0);
-  g_assert_cmpfloat (kladka_coverage_get_lost (coverage, fixture_need (coverage, "b"), fixture_month ("2026-06")), ==,
-                     1);
-  g_assert_cmpfloat (kladka_coverage_get_lost (coverage, fixture_need (coverage, "c"), fixture_month ("2026-08")), ==,
-                     0);
-  g_assert_cmpfloat (kladka_coverage_get_lost (coverage, fixture_need (coverage, "c"), fixture_month ("2026-09")), ==,
-                     1);
-  g_assert_cmpfloat (kladka_coverage_get_lost (coverage, fixture_need (coverage, "c"), fixture_month ("2027-04")), ==,
-                     0);
+  g_assert_cmpstr (fixture_certainties (coverage, "b", "2026-06"), ==, "e");
+  g_assert_cmpstr (fixture_certainties (coverage, "b", "2027-12"), ==, "e");
+  g_assert_cmpfloat (lost (coverage, "b", "2026-06"), ==, 0);
+  g_assert_cmpstr (fixture_certainties (coverage, "c", "2026-09"), ==, "");
+  g_assert_cmpfloat (lost (coverage, "c", "2026-08"), ==, 0);
+  g_assert_cmpfloat (lost (coverage, "c", "2026-09"), ==, 1);
+  g_assert_cmpfloat (lost (coverage, "c", "2027-04"), ==, 0);
+}
+
+/* Without a day of its own, a delivery comes with its project's actual, else planned, end. "Delivered on" goes before
+ * "due on": what came late came after the stop. */
+static void
+test_stopped_before_the_day_of_delivery (void)
+{
+  g_autoptr (KladkaCoverage) coverage = fixture_coverage (
+      "need a stage=verified capability=A quantity=1000\nneed b stage=verified capability=A quantity=1000\n"
+      "need c stage=verified capability=A quantity=1000\n"
+      "project x status=suspended status_on=2026-06-10 actual_end=2026-06-10 planned_end=2026-09\n"
+      "project y status=suspended status_on=2026-06-10 planned_end=2026-06-11\n"
+      "delivery d-a project=x need=a capability=A quantity=1000\n"
+      "delivery d-b project=y need=b capability=A quantity=1000\n"
+      "delivery d-c project=x need=c capability=A quantity=1000 due_on=2026-02 delivered_on=2026-08\n");
+
+  g_assert_cmpstr (fixture_certainties (coverage, "a", "2026-05"), ==, "");
+  g_assert_cmpstr (fixture_certainties (coverage, "a", "2026-06"), ==, "e");
+  g_assert_cmpfloat (lost (coverage, "a", "2026-07"), ==, 0);
+  g_assert_cmpstr (fixture_certainties (coverage, "b", "2026-07"), ==, "");
+  g_assert_cmpfloat (lost (coverage, "b", "2026-07"), ==, 1);
+  g_assert_cmpstr (fixture_certainties (coverage, "c", "2026-07"), ==, "");
+  g_assert_cmpstr (fixture_certainties (coverage, "c", "2026-08"), ==, "");
+  g_assert_cmpfloat (lost (coverage, "c", "2026-07"), ==, 0);
+  g_assert_cmpfloat (lost (coverage, "c", "2026-08"), ==, 1);
 }
 
 static void
@@ -241,8 +269,8 @@ test_day_of_stopping (void)
       NEED "\nproject x status=suspended status_on=2026-Q2\n"
            "delivery d-d project=x capability=A recipient=grid quantity=6000 due_on=2026-02 sustained_until=2027\n");
 
-  g_assert_cmpint (fixture_cover (coverage, "n", "2026-06"), ==, 600);
-  g_assert_cmpint (fixture_cover (coverage, "n", "2026-07"), ==, 0);
+  g_assert_cmpstr (fixture_certainties (coverage, "n", "2026-06"), ==, "d");
+  g_assert_cmpstr (fixture_certainties (coverage, "n", "2026-07"), ==, "e");
 }
 
 /* Who gives, where there is enough for one need only and each delivery could fill it. */
@@ -450,6 +478,7 @@ main (int argc, char *argv[])
   ADD ("unknown-ends-begin-behind-the-project", test_end_unknown);
   ADD ("ideas-and-pipeline-give-nothing-before-as-of", test_nothing_planned_before_as_of);
   ADD ("a-stopped-project-keeps-what-it-delivered", test_stopped_project);
+  ADD ("a-stopped-project-loses-what-was-to-come-later", test_stopped_before_the_day_of_delivery);
   ADD ("a-project-stops-after-the-last-day-meant", test_day_of_stopping);
   ADD ("deliveries-take-turns", test_order_of_turns);
   ADD ("a-tied-delivery-gives-to-its-need-only", test_tied_gives_to_its_need_only);
