@@ -35,7 +35,7 @@ kladka_coverage_get_supply (const KladkaCoverage *self, guint supply)
 static inline const KladkaStretch *
 kladka_coverage_get_stretches (const KladkaCoverage *self, guint need, guint *ret_n)
 {
-  *ret_n = self->givings.first_stretch[need + 1] - self->givings.first_stretch[need];
+  *ret_n = self->givings.n_stretches[need];
   return &g_array_index (self->givings.stretches, KladkaStretch, self->givings.first_stretch[need]);
 }
 

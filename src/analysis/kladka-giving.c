@@ -3,81 +3,45 @@
 
 #include "kladka-giving.h"
 
+#include "kladka-stretches.h"
+
 #include <string.h>
 
-#define NO_STRETCH G_MAXUINT
-#define NO_GIFT (-1)
+#define NO_UNUSED (-1)
 
-/* A gift on the way: the gifts of a need are a chain, in the order of turns. */
+/* A queue holds the stints of one certainty, in the order of turns. */
 typedef struct {
-  KladkaGift gift;
-  int next;
-} Loose;
-
-/* What a need has got in the month looked at. */
-typedef struct {
-  gint64 got[KLADKA_N_CERTAINTIES];
-  gint64 missing;
-  gint64 unmeasured;
-  double tied; /* counted quantities tied to it; in floating point, because they may be huge */
-  int first_gift;
-  int last_gift;
-  gboolean active;
-  gboolean covered; /* of needs without quantity */
-  guint8 unknown;
-} Account;
-
-/* What the turns of a group ask of a supply, close together and in their order. */
-typedef struct {
-  gint64 quantity;
-  gint64 left;
-  KladkaPhases is;
-  KladkaPhases were;
-  guint supply;
-  guint bin;
-  int need;
-  int last_unused;
-  guint8 certainty;
-  guint8 is_tied;
-  guint8 stopped;
-  guint8 class;  /* in the month looked at: certainty, or absent */
-  guint8 serves; /* not measured, but of use; or in use by a need that is not measured */
-} Member;
-
-/* How many needs of a bin are served already, in the give of this stamp. */
-typedef struct {
-  guint stamp;
-  guint served;
-} Cursor;
+  KladkaStint *stints;
+  guint n;
+} Queue;
 
 typedef struct {
   KladkaGivings *givings;
-  const KladkaDemand *demands;
   const KladkaSupply *supplies;
   const KladkaReach *reach;
   KladkaSpan months;
-  KladkaCertainty line;
-  Account *accounts;   /* by need */
-  guint *last_stretch; /* by need */
-  guint8 *changes;     /* by month: something changes there */
-  double *lasting;     /* by need: were all that ended still supplying */
-  double *running;     /* by need: were all that stopped still running */
-  Cursor *cursors;     /* by bin */
-  guint stamp;
-  Member *members; /* of the group, in the order of turns */
+  KladkaTurns turns;
+  Queue queues[KLADKA_N_CERTAINTIES];
+  const guint *members; /* of the group, in the order of turns */
   guint n_members;
-  guint *queues[KLADKA_N_CERTAINTIES]; /* who takes turns in the month looked at */
-  guint n_queued[KLADKA_N_CERTAINTIES];
-  guint *needs; /* of the group */
+  const guint *needs; /* of the group */
   guint n_needs;
-  GArray *loose; /* Loose */
+  /* By need of the group and month: what is missing; were all that ended still supplying; were all that stopped still
+   * running; and what is lost. */
+  gint64 *missing;
+  gint64 *lasting;
+  gint64 *running;
+  double *lost;
+  GArray *bookings; /* KladkaBooking */
+  guint8 *changes;  /* by month */
+  int *last_unused; /* by supply */
 } Giver;
 
 const KladkaStretch *
 kladka_givings_find (const KladkaGivings *self, guint need, gint32 month)
 {
   guint low = self->first_stretch[need];
-  guint high = self->first_stretch[need + 1];
+  guint high = low + self->n_stretches[need];
 
   while (low < high)
     {
@@ -95,455 +59,213 @@ kladka_givings_find (const KladkaGivings *self, guint need, gint32 month)
 }
 
 static void
-open_accounts (Giver *giver, gint32 month)
+clear_queues (Giver *giver)
 {
-  for (guint i = 0; i < giver->n_needs; i++)
-    {
-      const KladkaDemand *demand = &giver->demands[giver->needs[i]];
-
-      giver->accounts[giver->needs[i]] = (Account){
-        .missing = demand->wanted,
-        .first_gift = NO_GIFT,
-        .last_gift = NO_GIFT,
-        .active = month >= demand->from && month < demand->to,
-      };
-    }
-  g_array_set_size (giver->loose, 0);
-}
-
-static void
-book (Giver *giver, guint need, const Member *member, gint64 amount, gboolean measured)
-{
-  Account *account = &giver->accounts[need];
-  Loose loose = { { amount, member->supply, member->class, measured }, NO_GIFT };
-  int place = giver->loose->len;
-
-  account->got[member->class] += amount;
-  account->missing -= amount;
-  if (!measured && member->class <= giver->line)
-    account->unmeasured += amount;
-  if (account->last_gift == NO_GIFT)
-    account->first_gift = place;
-  else
-    g_array_index (giver->loose, Loose, account->last_gift).next = place;
-  account->last_gift = place;
-  g_array_append_val (giver->loose, loose);
-}
-
-/* A need without quantity takes nothing away, so that it is covered even by supply that others have used up. */
-static void
-cover_unmeasured (Giver *giver, guint need, Member *member)
-{
-  Account *account = &giver->accounts[need];
-
-  if (account->covered)
-    return;
-  account->covered = TRUE;
-  member->serves = TRUE;
-  book (giver, need, member, 0, FALSE);
-}
-
-/* Supply without a quantity is at least one: it covers every need for 1 that it may be given to. */
-static void
-give_unmeasured (Giver *giver, guint need, Member *member)
-{
-  Account *account = &giver->accounts[need];
-
-  if (giver->demands[need].wanted == 1000)
-    {
-      if (account->missing == 0)
-        return;
-      book (giver, need, member, account->missing, FALSE);
-    }
-  else
-    account->unknown |= 1 << member->class;
-  member->serves = TRUE;
-}
-
-/* A need that nothing more can be given to. */
-static gboolean
-is_served (const Giver *giver, guint need)
-{
-  const Account *account = &giver->accounts[need];
-
-  return !account->active || (giver->demands[need].wanted == 0 ? account->covered : account->missing == 0);
-}
-
-/* Needs at the front of a bin that are served stay so: later turns begin behind them. */
-static guint
-skip_served (Giver *giver, const Member *member, const KladkaBin *bin, const guint *reached)
-{
-  Cursor *cursor = &giver->cursors[member->bin];
-
-  if (cursor->stamp != giver->stamp)
-    *cursor = (Cursor){ giver->stamp, 0 };
-  while (cursor->served < bin->n && is_served (giver, reached[cursor->served]))
-    cursor->served++;
-  return cursor->served;
-}
-
-static void
-give_to (Giver *giver, guint need, Member *member)
-{
-  Account *account = &giver->accounts[need];
-
-  if (!account->active)
-    return;
-  if (giver->demands[need].wanted == 0)
-    cover_unmeasured (giver, need, member);
-  else if (member->quantity == 0)
-    give_unmeasured (giver, need, member);
-  else if (account->missing > 0 && member->left > 0)
-    {
-      gint64 amount = MIN (account->missing, member->left);
-
-      member->left -= amount;
-      book (giver, need, member, amount, TRUE);
-    }
-}
-
-/* Supply without a quantity looks at all needs of its bin, because it leaves its word even at those that others have
- * served. */
-static void
-take_turn (Giver *giver, Member *member)
-{
-  const KladkaBin *bin = &g_array_index (giver->reach->bins, KladkaBin, member->bin);
-  const guint *reached = &g_array_index (giver->reach->reached, guint, bin->first);
-
-  member->left = member->quantity;
-  member->serves = FALSE;
-  if (member->is_tied && member->class <= giver->line)
-    giver->accounts[member->need].tied += member->quantity;
-  for (guint i = member->quantity == 0 ? 0 : skip_served (giver, member, bin, reached); i < bin->n; i++)
-    {
-      if (member->quantity > 0 && member->left == 0 && !bin->has_unmeasured)
-        return;
-      give_to (giver, reached[i], member);
-    }
-}
-
-static void
-give (Giver *giver, gint32 month)
-{
-  open_accounts (giver, month);
-  giver->stamp++;
   for (guint certainty = 0; certainty < KLADKA_N_CERTAINTIES; certainty++)
-    for (guint i = 0; i < giver->n_queued[certainty]; i++)
-      take_turn (giver, &giver->members[giver->queues[certainty][i]]);
-}
-
-static double
-get_share (const Giver *giver, guint need, guint certainty)
-{
-  const Account *account = &giver->accounts[need];
-  gint64 wanted = giver->demands[need].wanted;
-
-  if (wanted > 0)
-    return (double)account->got[certainty] / wanted;
-  return account->covered && g_array_index (giver->loose, Loose, account->first_gift).gift.certainty == certainty;
-}
-
-/* From whole thousandths, so that parts that make a whole give exactly 1. */
-static double
-get_counted (const Giver *giver, guint need)
-{
-  const Account *account = &giver->accounts[need];
-  gint64 wanted = giver->demands[need].wanted;
-  gint64 got = 0;
-
-  if (wanted == 0)
-    return account->covered && g_array_index (giver->loose, Loose, account->first_gift).gift.certainty <= giver->line;
-  for (guint certainty = 0; certainty <= giver->line; certainty++)
-    got += account->got[certainty];
-  return (double)got / wanted;
-}
-
-/* Projects tied to a need that bring together over 1.25 of it. */
-static gboolean
-is_duplicated (const Giver *giver, guint need)
-{
-  return giver->demands[need].wanted > 0 && giver->accounts[need].tied * 4 > (double)giver->demands[need].wanted * 5;
-}
-
-static gboolean
-equals_last (const Giver *giver, const KladkaStretch *stretch, const KladkaStretch *last)
-{
-  int at = giver->accounts[stretch->need].first_gift;
-
-  if (last->to != stretch->from || last->lost != stretch->lost || last->unknown != stretch->unknown
-      || last->duplicated != stretch->duplicated)
-    return FALSE;
-  for (guint i = 0; i < last->n; i++, at = g_array_index (giver->loose, Loose, at).next)
-    {
-      const KladkaGift *old = &g_array_index (giver->givings->gifts, KladkaGift, last->first + i);
-      const KladkaGift *gift = at != NO_GIFT ? &g_array_index (giver->loose, Loose, at).gift : NULL;
-
-      if (gift == NULL || gift->supply != old->supply || gift->amount != old->amount
-          || gift->certainty != old->certainty || gift->measured != old->measured)
-        return FALSE;
-    }
-  return at == NO_GIFT;
+    giver->queues[certainty].n = 0;
 }
 
 static void
-keep_gifts (Giver *giver, KladkaStretch *stretch)
+queue (Giver *giver, guint supply, guint certainty, gint32 from, gint32 to)
 {
-  int at = giver->accounts[stretch->need].first_gift;
+  const KladkaSupply *of = &giver->supplies[supply];
+  Queue *queue = &giver->queues[certainty];
 
-  stretch->first = giver->givings->gifts->len;
-  for (; at != NO_GIFT; at = g_array_index (giver->loose, Loose, at).next)
-    {
-      g_array_append_val (giver->givings->gifts, g_array_index (giver->loose, Loose, at).gift);
-      stretch->n++;
-    }
+  if (from < to)
+    queue->stints[queue->n++] = (KladkaStint){
+      of->quantity, from, to, supply, of->bin, of->turn == KLADKA_TURN_TIED ? of->need : KLADKA_NEED_NONE, certainty
+    };
 }
 
 static void
-keep_need (Giver *giver, guint need, KladkaSpan months, double lost)
+queue_phases (Giver *giver, guint supply, const KladkaPhases *phases)
 {
-  const Account *account = &giver->accounts[need];
-  KladkaStretch stretch = { .need = need, .from = months.from, .to = months.to, .lost = lost };
-  guint last = giver->last_stretch[need];
+  queue (giver, supply, giver->supplies[supply].certainty, phases->from, phases->turn);
+  queue (giver, supply, KLADKA_CERTAINTY_END_UNKNOWN, phases->turn, phases->to);
+}
 
-  stretch.unknown = account->unknown;
-  stretch.duplicated = is_duplicated (giver, need);
-  if (last != NO_STRETCH
-      && equals_last (giver, &stretch, &g_array_index (giver->givings->stretches, KladkaStretch, last)))
+static void
+queue_as_is (Giver *giver)
+{
+  clear_queues (giver);
+  for (guint i = 0; i < giver->n_members; i++)
+    queue_phases (giver, giver->members[i], &giver->supplies[giver->members[i]].is);
+}
+
+/* TRUE where something stopped. */
+static gboolean
+queue_as_running (Giver *giver)
+{
+  gboolean stopped = FALSE;
+
+  clear_queues (giver);
+  for (guint i = 0; i < giver->n_members; i++)
     {
-      g_array_index (giver->givings->stretches, KladkaStretch, last).to = months.to;
-      return;
+      stopped |= giver->supplies[giver->members[i]].stopped;
+      queue_phases (giver, giver->members[i], &giver->supplies[giver->members[i]].were);
     }
-  for (guint certainty = 0; certainty < KLADKA_N_CERTAINTIES; certainty++)
-    stretch.cover[certainty] = get_share (giver, need, certainty);
-  if (giver->demands[need].wanted > 0)
-    stretch.unmeasured = (double)account->unmeasured / giver->demands[need].wanted;
-  else
-    stretch.unmeasured = get_counted (giver, need);
-  stretch.counted = get_counted (giver, need);
-  keep_gifts (giver, &stretch);
-  giver->last_stretch[need] = giver->givings->stretches->len;
-  g_array_append_val (giver->givings->stretches, stretch);
+  return stopped;
+}
+
+/* What was counted in one month and is no longer in the next keeps its certainty for that one. TRUE where something
+ * ends. */
+static gboolean
+queue_as_lasting (Giver *giver)
+{
+  gboolean ends = FALSE;
+
+  clear_queues (giver);
+  for (guint i = 0; i < giver->n_members; i++)
+    {
+      const KladkaSupply *supply = &giver->supplies[giver->members[i]];
+      KladkaPhases phases = supply->is;
+      gboolean goes_on = phases.turn < phases.to && KLADKA_CERTAINTY_END_UNKNOWN <= giver->turns.line;
+      gint32 more = phases.to < giver->months.to;
+
+      if (goes_on)
+        {
+          ends |= more;
+          phases.to += more;
+        }
+      else if (phases.from < phases.turn && phases.turn < giver->months.to && supply->certainty <= giver->turns.line)
+        {
+          ends = TRUE;
+          phases.turn++;
+        }
+      queue_phases (giver, giver->members[i], &phases);
+    }
+  return ends;
+}
+
+/* Less certain supply comes later in turn and takes nothing from what is counted. */
+static void
+try_counted (Giver *giver, gint64 *missing)
+{
+  kladka_turns_begin (&giver->turns, giver->needs, giver->n_needs, missing, NULL);
+  for (guint certainty = 0; certainty <= giver->turns.line; certainty++)
+    for (guint i = 0; i < giver->queues[certainty].n; i++)
+      kladka_turns_take (&giver->turns, &giver->queues[certainty].stints[i]);
 }
 
 /* What is left of a quantity is unused, unless the delivery is the one that covers a need without quantity; one without
  * quantity is unused where it neither covers a need nor leaves its amount unknown. */
 static void
-keep_unused (Giver *giver, Member *member, KladkaSpan months)
+keep_unused (Giver *giver, const KladkaStint *stint)
 {
-  KladkaUnused unused = { member->left, member->supply, months.from, months.to };
+  GArray *unused = giver->givings->unused;
+  int *last = &giver->last_unused[stint->supply];
 
-  if (member->serves || (member->quantity > 0 && member->left == 0))
-    return;
-  if (member->last_unused >= 0)
+  for (gint32 month = stint->from; month < stint->to; month++)
     {
-      KladkaUnused *before = &g_array_index (giver->givings->unused, KladkaUnused, member->last_unused);
+      gint64 left = giver->turns.left[month - stint->from];
+      KladkaUnused more = { left, stint->supply, month, month + 1 };
+      KladkaUnused *before = *last != NO_UNUSED ? &g_array_index (unused, KladkaUnused, *last) : NULL;
 
-      if (before->to == months.from && before->left == unused.left)
-        {
-          before->to = months.to;
-          return;
-        }
-    }
-  member->last_unused = giver->givings->unused->len;
-  g_array_append_val (giver->givings->unused, unused);
-}
-
-static void
-clear_queues (Giver *giver)
-{
-  memset (giver->n_queued, 0, sizeof giver->n_queued);
-}
-
-static void
-queue (Giver *giver, guint i, guint class)
-{
-  giver->members[i].class = class;
-  if (class != KLADKA_CERTAINTY_ABSENT)
-    giver->queues[class][giver->n_queued[class]++] = i;
-}
-
-static void
-queue_as_is (Giver *giver, gint32 month)
-{
-  clear_queues (giver);
-  for (guint i = 0; i < giver->n_members; i++)
-    queue (giver, i, kladka_phases_get (&giver->members[i].is, giver->members[i].certainty, month));
-}
-
-/* Only what is counted matters for what is lost: less certain supply comes later in turn and takes nothing from it. */
-static gboolean
-queue_as_running (Giver *giver, gint32 month)
-{
-  gboolean differs = FALSE;
-
-  clear_queues (giver);
-  for (guint i = 0; i < giver->n_members; i++)
-    {
-      const Member *member = &giver->members[i];
-      guint is = kladka_phases_get (&member->is, member->certainty, month);
-      guint were = kladka_phases_get (&member->were, member->certainty, month);
-
-      differs |= is != were;
-      queue (giver, i, were <= giver->line ? were : KLADKA_CERTAINTY_ABSENT);
-    }
-  return differs;
-}
-
-/* What was counted in the month before and is no longer keeps the certainty it had. */
-static gboolean
-queue_as_lasting (Giver *giver, gint32 month)
-{
-  gboolean differs = FALSE;
-
-  clear_queues (giver);
-  for (guint i = 0; i < giver->n_members; i++)
-    {
-      const Member *member = &giver->members[i];
-      guint before = kladka_phases_get (&member->is, member->certainty, month - 1);
-      guint now = kladka_phases_get (&member->is, member->certainty, month);
-      gboolean ended = now > giver->line && before <= giver->line;
-
-      queue (giver, i, ended ? before : now <= giver->line ? now : KLADKA_CERTAINTY_ABSENT);
-      differs |= ended;
-    }
-  return differs;
-}
-
-static void
-keep_lapses (Giver *giver, gint32 month)
-{
-  for (guint i = 0; i < giver->n_needs; i++)
-    {
-      guint need = giver->needs[i];
-      KladkaLapse lapse = { need, month - 1, 0 };
-
-      if (!giver->accounts[need].active || giver->demands[need].from >= month)
+      if (giver->turns.serves[month - stint->from] || (stint->quantity > 0 && left == 0))
         continue;
-      lapse.amount = giver->lasting[need] - get_counted (giver, need);
-      if (lapse.amount != 0)
-        g_array_append_val (giver->givings->lapses, lapse);
+      if (before != NULL && before->to == month && before->left == left)
+        {
+          before->to++;
+          continue;
+        }
+      *last = unused->len;
+      g_array_append_val (unused, more);
     }
 }
 
 static void
-give_to_see (Giver *giver, gint32 month, double *counted)
+give_counted (Giver *giver)
 {
-  give (giver, month);
-  for (guint i = 0; i < giver->n_needs; i++)
-    counted[giver->needs[i]] = get_counted (giver, giver->needs[i]);
-}
-
-/* First what would be, then what is: the accounts are left with what is. */
-static void
-give_once (Giver *giver, KladkaSpan months, gboolean may_lose)
-{
-  gboolean lapses = months.from > giver->months.from && queue_as_lasting (giver, months.from);
-  gboolean loses;
-
-  if (lapses)
-    give_to_see (giver, months.from, giver->lasting);
-  loses = may_lose && queue_as_running (giver, months.from);
-  if (loses)
-    give_to_see (giver, months.from, giver->running);
-  queue_as_is (giver, months.from);
-  give (giver, months.from);
-  if (lapses)
-    keep_lapses (giver, months.from);
-  for (guint i = 0; i < giver->n_needs; i++)
-    {
-      guint need = giver->needs[i];
-
-      if (giver->accounts[need].active)
-        keep_need (giver, need, months, loses ? giver->running[need] - get_counted (giver, need) : 0);
-    }
-  for (guint certainty = 0; certainty <= giver->line; certainty++)
-    for (guint i = 0; i < giver->n_queued[certainty]; i++)
-      keep_unused (giver, &giver->members[giver->queues[certainty][i]], months);
+  g_array_set_size (giver->bookings, 0);
+  kladka_turns_begin (&giver->turns, giver->needs, giver->n_needs, giver->missing, giver->bookings);
+  for (guint certainty = 0; certainty <= giver->turns.line; certainty++)
+    for (guint i = 0; i < giver->queues[certainty].n; i++)
+      {
+        kladka_turns_take (&giver->turns, &giver->queues[certainty].stints[i]);
+        keep_unused (giver, &giver->queues[certainty].stints[i]);
+      }
 }
 
 static void
-mark_change (Giver *giver, gint32 month)
+give_others (Giver *giver)
 {
-  if (month >= giver->months.from && month < giver->months.to)
-    giver->changes[month - giver->months.from] = TRUE;
+  for (guint certainty = giver->turns.line + 1; certainty < KLADKA_N_CERTAINTIES; certainty++)
+    for (guint i = 0; i < giver->queues[certainty].n; i++)
+      kladka_turns_take (&giver->turns, &giver->queues[certainty].stints[i]);
 }
 
 static void
-mark_phases (Giver *giver, const KladkaPhases *phases)
+keep_lapses (Giver *giver)
 {
-  mark_change (giver, phases->from);
-  mark_change (giver, phases->turn);
-  mark_change (giver, phases->to);
-}
-
-static gboolean
-mark_changes (Giver *giver)
-{
-  gboolean may_lose = FALSE;
-
-  memset (giver->changes, 0, giver->months.to - giver->months.from);
-  mark_change (giver, giver->months.from);
   for (guint i = 0; i < giver->n_needs; i++)
     {
-      mark_change (giver, giver->demands[giver->needs[i]].from);
-      mark_change (giver, giver->demands[giver->needs[i]].to);
-    }
-  for (guint i = 0; i < giver->n_members; i++)
-    {
-      Member *member = &giver->members[i];
+      const KladkaAccount *account = &giver->turns.accounts[giver->needs[i]];
+      const gint64 *missing = giver->missing + account->first_cell;
+      const gint64 *lasting = giver->lasting + account->first_cell;
 
-      mark_phases (giver, &member->is);
-      if (member->stopped)
-        mark_phases (giver, &member->were);
-      may_lose |= member->stopped;
+      for (gint32 month = 1; month < account->to - account->from; month++)
+        if (missing[month] != lasting[month])
+          {
+            KladkaLapse lapse = { giver->needs[i], account->from + month - 1, 0 };
+
+            lapse.amount =
+                kladka_account_get_share (account, lasting[month]) - kladka_account_get_share (account, missing[month]);
+            g_array_append_val (giver->givings->lapses, lapse);
+          }
     }
-  return may_lose;
 }
 
 static void
-read_members (Giver *giver, guint group)
+measure_lost (Giver *giver)
 {
-  const KladkaReach *reach = giver->reach;
-  const guint *supplies = reach->group_supplies + reach->first_supply[group];
-
-  giver->n_members = reach->first_supply[group + 1] - reach->first_supply[group];
-  for (guint i = 0; i < giver->n_members; i++)
+  for (guint i = 0; i < giver->n_needs; i++)
     {
-      const KladkaSupply *supply = &giver->supplies[supplies[i]];
+      const KladkaAccount *account = &giver->turns.accounts[giver->needs[i]];
+      gsize end = account->first_cell + MAX (account->to - account->from, 0);
 
-      giver->members[i] = (Member){ .quantity = supply->quantity,
-                                    .is = supply->is,
-                                    .were = supply->were,
-                                    .supply = supplies[i],
-                                    .bin = supply->bin,
-                                    .need = supply->need,
-                                    .last_unused = -1,
-                                    .certainty = supply->certainty,
-                                    .is_tied = supply->turn == KLADKA_TURN_TIED,
-                                    .stopped = supply->stopped };
+      for (gsize cell = account->first_cell; cell < end; cell++)
+        giver->lost[cell] = kladka_account_get_share (account, giver->running[cell])
+                            - kladka_account_get_share (account, giver->missing[cell]);
     }
 }
 
+static void
+keep_needs (Giver *giver, gboolean loses)
+{
+  for (guint i = 0; i < giver->n_needs; i++)
+    {
+      const KladkaAccount *account = &giver->turns.accounts[giver->needs[i]];
+
+      kladka_givings_keep_need (giver->givings, &giver->turns, giver->needs[i],
+                                loses ? giver->lost + account->first_cell : NULL, giver->changes);
+    }
+}
+
+/* First what would be, then what is. */
 static void
 give_group (Giver *giver, guint group)
 {
   const KladkaReach *reach = giver->reach;
-  gboolean may_lose;
-  gint32 month = giver->months.from;
+  gboolean loses, lapses;
 
-  read_members (giver, group);
+  giver->members = reach->group_supplies + reach->first_supply[group];
+  giver->n_members = reach->first_supply[group + 1] - reach->first_supply[group];
   giver->needs = reach->group_needs + reach->first_need[group];
   giver->n_needs = reach->first_need[group + 1] - reach->first_need[group];
-  may_lose = mark_changes (giver);
-  while (month < giver->months.to)
-    {
-      gint32 next = month + 1;
-
-      while (next < giver->months.to && !giver->changes[next - giver->months.from])
-        next++;
-      give_once (giver, (KladkaSpan){ month, next }, may_lose);
-      month = next;
-    }
+  lapses = queue_as_lasting (giver);
+  if (lapses)
+    try_counted (giver, giver->lasting);
+  loses = queue_as_running (giver);
+  if (loses)
+    try_counted (giver, giver->running);
+  queue_as_is (giver);
+  give_counted (giver);
+  if (lapses)
+    keep_lapses (giver);
+  if (loses)
+    measure_lost (giver);
+  give_others (giver);
+  keep_needs (giver, loses);
 }
 
 static void
@@ -556,66 +278,83 @@ keep_unreaching (Giver *giver)
       const KladkaSupply *supply = &giver->supplies[reach->group_supplies[i]];
       KladkaUnused unused = { supply->quantity, reach->group_supplies[i], supply->is.from, supply->is.to };
 
-      if (supply->certainty > giver->line)
+      if (supply->certainty > giver->turns.line)
         unused.from = supply->is.turn;
-      if (KLADKA_CERTAINTY_END_UNKNOWN > giver->line)
+      if (KLADKA_CERTAINTY_END_UNKNOWN > giver->turns.line)
         unused.to = supply->is.turn;
       if (unused.from < unused.to)
         g_array_append_val (giver->givings->unused, unused);
     }
 }
 
-/* From the order of making, group by group and month by month, into the order of needs. */
-static guint *
-sort_by_need (GArray **array, gsize size, guint n_needs)
+/* From the order of making, group by group, into the order of needs. */
+static void
+sort_lapses (KladkaGivings *self, guint n_needs)
 {
   guint *first = g_new0 (guint, n_needs + 2);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, size, (*array)->len);
-  const guint8 *from = (const guint8 *)(*array)->data;
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (KladkaLapse), self->lapses->len);
 
-  g_array_set_size (sorted, (*array)->len);
-  for (guint i = 0; i < (*array)->len; i++)
-    first[*(const guint *)(from + i * size) + 2]++;
+  g_array_set_size (sorted, self->lapses->len);
+  for (guint i = 0; i < self->lapses->len; i++)
+    first[g_array_index (self->lapses, KladkaLapse, i).need + 2]++;
   for (guint i = 1; i < n_needs + 2; i++)
     first[i] += first[i - 1];
-  for (guint i = 0; i < (*array)->len; i++)
-    memcpy (sorted->data + size * first[*(const guint *)(from + i * size) + 1]++, from + i * size, size);
-  g_array_unref (*array);
-  *array = sorted;
-  return first;
+  for (guint i = 0; i < self->lapses->len; i++)
+    {
+      const KladkaLapse *lapse = &g_array_index (self->lapses, KladkaLapse, i);
+
+      g_array_index (sorted, KladkaLapse, first[lapse->need + 1]++) = *lapse;
+    }
+  g_array_unref (self->lapses);
+  self->lapses = sorted;
+  self->first_lapse = first;
 }
 
+/* The most that a group asks for, so that the groups can share the room. */
 static void
-init_giver (Giver *giver, guint n_needs, guint n_supplies)
+make_room (Giver *giver, const GArray *demands, guint n_supplies)
 {
-  gsize n_months = MAX (giver->months.to - giver->months.from, 0);
+  const KladkaReach *reach = giver->reach;
+  gsize most_cells = 0;
+  guint most_members = 0;
 
-  giver->accounts = g_new (Account, n_needs + 1);
-  giver->last_stretch = g_new (guint, n_needs + 1);
-  memset (giver->last_stretch, 0xff, (n_needs + 1) * sizeof (guint));
-  giver->lasting = g_new (double, n_needs + 1);
-  giver->running = g_new (double, n_needs + 1);
-  giver->changes = g_new0 (guint8, n_months + 1);
-  giver->cursors = g_new0 (Cursor, giver->reach->bins->len);
-  giver->members = g_new (Member, n_supplies + 1);
+  for (guint group = 0; group < reach->n_groups; group++)
+    {
+      gsize n_cells = 0;
+
+      for (guint i = reach->first_need[group]; i < reach->first_need[group + 1]; i++)
+        {
+          const KladkaDemand *demand = &g_array_index (demands, KladkaDemand, reach->group_needs[i]);
+
+          n_cells += MAX (demand->to - demand->from, 0);
+        }
+      most_cells = MAX (most_cells, n_cells);
+      most_members = MAX (most_members, reach->first_supply[group + 1] - reach->first_supply[group]);
+    }
   for (guint i = 0; i < KLADKA_N_CERTAINTIES; i++)
-    giver->queues[i] = g_new (guint, n_supplies + 1);
-  giver->loose = g_array_new (FALSE, FALSE, sizeof (Loose));
+    giver->queues[i].stints = g_new (KladkaStint, most_members + 1);
+  giver->missing = g_new (gint64, most_cells + 1);
+  giver->lasting = g_new (gint64, most_cells + 1);
+  giver->running = g_new (gint64, most_cells + 1);
+  giver->lost = g_new (double, most_cells + 1);
+  giver->changes = g_new (guint8, MAX (giver->months.to - giver->months.from, 0) + 1);
+  giver->last_unused = g_new (int, n_supplies + 1);
+  memset (giver->last_unused, NO_UNUSED, (n_supplies + 1) * sizeof (int));
+  giver->bookings = g_array_new (FALSE, FALSE, sizeof (KladkaBooking));
 }
 
 static void
-clear_giver (Giver *giver)
+clear_room (Giver *giver)
 {
-  g_free (giver->accounts);
-  g_free (giver->last_stretch);
+  for (guint i = 0; i < KLADKA_N_CERTAINTIES; i++)
+    g_free (giver->queues[i].stints);
+  g_free (giver->missing);
   g_free (giver->lasting);
   g_free (giver->running);
+  g_free (giver->lost);
   g_free (giver->changes);
-  g_free (giver->cursors);
-  g_free (giver->members);
-  for (guint i = 0; i < KLADKA_N_CERTAINTIES; i++)
-    g_free (giver->queues[i]);
-  g_array_unref (giver->loose);
+  g_free (giver->last_unused);
+  g_array_unref (giver->bookings);
 }
 
 void
@@ -626,21 +365,22 @@ kladka_givings_init (KladkaGivings *self,
                      KladkaSpan months,
                      KladkaCertainty line)
 {
-  Giver giver = {
-    self, (const KladkaDemand *)demands->data, (const KladkaSupply *)supplies->data, reach, months, line
-  };
+  Giver giver = { .givings = self, .supplies = (const KladkaSupply *)supplies->data, .reach = reach, .months = months };
 
-  self->gifts = g_array_new (FALSE, FALSE, sizeof (KladkaGift));
-  self->stretches = g_array_new (FALSE, FALSE, sizeof (KladkaStretch));
-  self->unused = g_array_new (FALSE, FALSE, sizeof (KladkaUnused));
+  self->gifts = g_array_sized_new (FALSE, FALSE, sizeof (KladkaGift), demands->len * 4);
+  self->stretches = g_array_sized_new (FALSE, FALSE, sizeof (KladkaStretch), demands->len * 4);
+  self->first_stretch = g_new0 (guint, demands->len + 1);
+  self->n_stretches = g_new0 (guint, demands->len + 1);
+  self->unused = g_array_sized_new (FALSE, FALSE, sizeof (KladkaUnused), supplies->len);
   self->lapses = g_array_new (FALSE, FALSE, sizeof (KladkaLapse));
-  init_giver (&giver, demands->len, supplies->len);
+  kladka_turns_init (&giver.turns, reach, demands, months, line);
+  make_room (&giver, demands, supplies->len);
   for (guint group = 0; group < reach->n_groups; group++)
     give_group (&giver, group);
   keep_unreaching (&giver);
-  clear_giver (&giver);
-  self->first_stretch = sort_by_need (&self->stretches, sizeof (KladkaStretch), demands->len);
-  self->first_lapse = sort_by_need (&self->lapses, sizeof (KladkaLapse), demands->len);
+  clear_room (&giver);
+  kladka_turns_clear (&giver.turns);
+  sort_lapses (self, demands->len);
 }
 
 void
@@ -651,5 +391,6 @@ kladka_givings_clear (KladkaGivings *self)
   g_array_unref (self->unused);
   g_array_unref (self->lapses);
   g_free (self->first_stretch);
+  g_free (self->n_stretches);
   g_free (self->first_lapse);
 }

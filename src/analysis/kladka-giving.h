@@ -60,9 +60,10 @@ typedef struct {
 
 typedef struct {
   GArray *gifts;        /* KladkaGift */
-  GArray *stretches;    /* KladkaStretch, by need, then by month: without gaps from first to last month of the need */
-  guint *first_stretch; /* by need; one more at the end */
-  GArray *unused;       /* KladkaUnused, by supply group by group, then by month */
+  GArray *stretches;    /* KladkaStretch, those of a need together, by month: without gaps from its first to its last */
+  guint *first_stretch; /* by need */
+  guint *n_stretches;   /* by need */
+  GArray *unused;       /* KladkaUnused, those of a supply by month */
   GArray *lapses;       /* KladkaLapse, by need, then by month */
   guint *first_lapse;   /* by need; one more at the end */
 } KladkaGivings;

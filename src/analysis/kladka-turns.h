@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "kladka-reach.h"
+
+G_BEGIN_DECLS
+
+/* Months in which a supply takes turns with one certainty. @need: the one it is tied to; -1. */
+typedef struct {
+  gint64 quantity;
+  gint32 from;
+  gint32 to;
+  guint supply;
+  guint bin;
+  int need;
+  guint8 certainty;
+} KladkaStint;
+
+typedef enum {
+  KLADKA_BOOKING_GIFT,    /* measured */
+  KLADKA_BOOKING_WHOLE,   /* to a need, or from a supply, that is not measured */
+  KLADKA_BOOKING_UNKNOWN, /* gives nothing that can be told */
+  KLADKA_BOOKING_TIED,    /* counted and tied to the need, with its whole quantity */
+} KladkaBookingKind;
+
+/* What a supply is to a need, over months in which it is the same. */
+typedef struct {
+  gint64 amount;
+  gint32 from;
+  gint32 to;
+  guint supply;
+  int next; /* of the same need, in the order of turns; -1 */
+  guint8 certainty;
+  guint8 kind;
+} KladkaBooking;
+
+/* What a need still wants in each of its months. A need that is not measured wants 1 until it is covered. */
+typedef struct {
+  gint64 wanted;
+  gint32 from;
+  gint32 to;
+  gsize first_cell; /* of @from, in the cells of its group */
+  guint n_open;     /* months in which it still wants something */
+  int first;        /* booking; -1 */
+  int last;
+} KladkaAccount;
+
+/* How many needs of a bin are served already for good, in the pass of this stamp. */
+typedef struct {
+  guint stamp;
+  guint served;
+} KladkaCursor;
+
+/**
+ * KladkaTurns:
+ * @cells: what is missing, by account and month
+ * @bookings: (element-type KladkaBooking) (nullable): NULL while only trying out
+ * @left: by month of the stint just taken: what it has left
+ * @serves: by month of it: it is not measured, but of use; or in use by a need that is not measured
+ *
+ * Private to analysis: lets stints take turns, all months of a stint at once. Months know nothing of each other, so
+ * that this comes to the same as month by month.
+ */
+typedef struct {
+  const KladkaReach *reach;
+  KladkaCertainty line;
+  KladkaAccount *accounts; /* by need */
+  gint64 *cells;
+  GArray *bookings;
+  gint64 *left;
+  guint8 *serves;
+  guint n_left;          /* months of the stint in which something is left */
+  KladkaCursor *cursors; /* by bin */
+  guint stamp;
+} KladkaTurns;
+
+void kladka_turns_init (KladkaTurns *self,
+                        const KladkaReach *reach,
+                        const GArray *demands,
+                        KladkaSpan months,
+                        KladkaCertainty line);
+void kladka_turns_clear (KladkaTurns *self);
+/* Begins a pass over the needs of a group: nothing is given yet. @bookings: (nullable) */
+void kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64 *cells, GArray *bookings);
+void kladka_turns_take (KladkaTurns *self, const KladkaStint *stint);
+
+static inline double
+kladka_account_get_share (const KladkaAccount *self, gint64 missing)
+{
+  return self->wanted > 0 ? (double)(self->wanted - missing) / self->wanted : 1 - missing;
+}
+
+G_END_DECLS
