@@ -3,6 +3,8 @@
 
 #include "kladka-demand.h"
 
+#include "kladka-order.h"
+
 #include <string.h>
 
 KladkaSpan
@@ -104,15 +106,6 @@ make_demand (const KladkaPlan *plan, const KladkaCatalogue *catalogue, const Kla
   return demand;
 }
 
-static int
-compare_keys (gconstpointer a, gconstpointer b)
-{
-  guint64 left = *(const guint64 *)a;
-  guint64 right = *(const guint64 *)b;
-
-  return (left > right) - (left < right);
-}
-
 /* Higher priority, then earlier "wanted from" (none first), then id: the array stands in the order of ids. */
 static void
 place_demands (GArray *demands)
@@ -128,7 +121,7 @@ place_demands (GArray *demands)
         day = kladka_date_get_first_day (need->wanted_from) - KLADKA_DAY_MIN + 1;
       keys[i] = (guint64)(4 - get_priority (need)) << 56 | day << 32 | i;
     }
-  qsort (keys, demands->len, sizeof (guint64), compare_keys);
+  kladka_order_keys (keys, demands->len);
   for (guint i = 0; i < demands->len; i++)
     g_array_index (demands, KladkaDemand, (guint32)keys[i]).place = i;
 }

@@ -3,6 +3,8 @@
 
 #include "kladka-reach.h"
 
+#include "kladka-order.h"
+
 #include <string.h>
 
 /* A bin of deliveries that are tied to no need; @bin is one more, 0 = free. */
@@ -259,9 +261,9 @@ number_groups (Maker *maker)
   return group_of;
 }
 
-/* Counting sort of 0 .. n-1 by bucket; returns where each begins. */
+/* Counting sort by bucket of what the lower halves of the keys name; returns where each bucket begins. */
 static guint *
-spread (const int *bucket_of, guint n, guint n_buckets, guint *out)
+spread (const guint64 *keys, const int *bucket_of, guint n, guint n_buckets, guint *out)
 {
   guint *first = g_new0 (guint, n_buckets + 2);
 
@@ -270,51 +272,83 @@ spread (const int *bucket_of, guint n, guint n_buckets, guint *out)
   for (guint i = 2; i < n_buckets + 2; i++)
     first[i] += first[i - 1];
   for (guint i = 0; i < n; i++)
-    out[first[bucket_of[i] + 1]++] = i;
+    out[first[bucket_of[(guint32)keys[i]] + 1]++] = (guint32)keys[i];
   return first;
 }
 
+static const KladkaSupply *
+get_supply (const Maker *maker, guint supply)
+{
+  return &g_array_index (maker->supplies, KladkaSupply, supply);
+}
+
 static int
-compare_turns (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Maker *maker = user_data;
-  const KladkaSupply *left = &g_array_index (maker->supplies, KladkaSupply, *(const guint *)a);
-  const KladkaSupply *right = &g_array_index (maker->supplies, KladkaSupply, *(const guint *)b);
 
-  if (left->turn != right->turn)
-    return left->turn < right->turn ? -1 : 1;
-  if (left->day != right->day)
-    return left->day < right->day ? -1 : 1;
-  return strcmp (kladka_plan_get_id (maker->plan, &left->delivery->base),
-                 kladka_plan_get_id (maker->plan, &right->delivery->base));
+  return strcmp (kladka_plan_get_id (maker->plan, &get_supply (maker, *(const guint *)a)->delivery->base),
+                 kladka_plan_get_id (maker->plan, &get_supply (maker, *(const guint *)b)->delivery->base));
+}
+
+/* Those that come in turn on the same day stand in the order of slots, which in a plan from a file is that of ids. */
+static void
+sort_alike (Maker *maker, guint *supplies, guint n)
+{
+  for (guint first = 0, next; first < n; first = next)
+    {
+      const KladkaSupply *supply = get_supply (maker, supplies[first]);
+      gboolean sorted = TRUE;
+
+      for (next = first + 1; next < n; next++)
+        {
+          const KladkaSupply *other = get_supply (maker, supplies[next]);
+
+          if (other->turn != supply->turn || other->day != supply->day)
+            break;
+          sorted = sorted && compare_ids (&supplies[next - 1], &supplies[next], maker) < 0;
+        }
+      if (!sorted)
+        g_qsort_with_data (supplies + first, next - first, sizeof (guint), compare_ids, maker);
+    }
 }
 
 static void
-make_groups (Maker *maker)
+group_needs (Maker *maker, const int *group_of)
+{
+  KladkaReach *reach = maker->reach;
+  guint n = maker->demands->len;
+  g_autofree guint64 *keys = g_new (guint64, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    keys[i] = i;
+  reach->group_needs = g_new (guint, n + 1);
+  reach->first_need = spread (keys, group_of, n, reach->n_groups, reach->group_needs);
+}
+
+/* Those that reach nothing take no turns, and stand behind the groups. */
+static void
+group_supplies (Maker *maker)
 {
   KladkaReach *reach = maker->reach;
   guint n = maker->supplies->len;
-  g_autofree int *group_of = number_groups (maker);
+  g_autofree guint64 *keys = g_new (guint64, n + 1);
   g_autofree int *bucket_of = g_new (int, n + 1);
 
-  reach->group_needs = g_new (guint, maker->demands->len + 1);
-  reach->first_need = spread (group_of, maker->demands->len, reach->n_groups, reach->group_needs);
   for (guint i = 0; i < n; i++)
     {
-      int group = kladka_reach_get_bin (reach, &g_array_index (maker->supplies, KladkaSupply, i))->group;
+      const KladkaSupply *supply = get_supply (maker, i);
+      int group = kladka_reach_get_bin (reach, supply)->group;
 
+      keys[i] = (guint64)supply->turn << 56 | (guint64)(supply->day - KLADKA_DAY_MIN) << 32 | i;
       bucket_of[i] = group >= 0 ? group : (int)reach->n_groups;
     }
+  kladka_order_keys (keys, n);
   reach->group_supplies = g_new (guint, n + 1);
-  reach->first_supply = spread (bucket_of, n, reach->n_groups + 1, reach->group_supplies);
-  /* Those that reach nothing take no turns. */
+  reach->first_supply = spread (keys, bucket_of, n, reach->n_groups + 1, reach->group_supplies);
   for (guint i = 0; i < reach->n_groups; i++)
-    {
-      guint count = reach->first_supply[i + 1] - reach->first_supply[i];
-
-      if (count > 1)
-        g_qsort_with_data (reach->group_supplies + reach->first_supply[i], count, sizeof (guint), compare_turns, maker);
-    }
+    sort_alike (maker, reach->group_supplies + reach->first_supply[i],
+                reach->first_supply[i + 1] - reach->first_supply[i]);
 }
 
 void
@@ -325,13 +359,16 @@ kladka_reach_init (KladkaReach *self,
                    GArray *supplies)
 {
   Maker maker = { self, plan, catalogue, demands, supplies };
+  g_autofree int *group_of = NULL;
 
   *self = (KladkaReach){ 0 };
   self->bins = g_array_new (FALSE, FALSE, sizeof (KladkaBin));
   self->reached = g_array_new (FALSE, FALSE, sizeof (guint));
   init_maker (&maker);
   fill_bins (&maker);
-  make_groups (&maker);
+  group_of = number_groups (&maker);
+  group_needs (&maker, group_of);
+  group_supplies (&maker);
   clear_maker (&maker);
 }
 
