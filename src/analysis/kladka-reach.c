@@ -190,6 +190,7 @@ find_tied_bin (Maker *maker, KladkaSupply *supply)
   if (kladka_catalogue_get_unit (maker->catalogue, supply->capability)
       != kladka_catalogue_get_unit (maker->catalogue, demand->capability))
     supply->quantity = 0;
+  g_array_index (maker->reach->bins, KladkaBin, maker->tied_bins[supply->need]).tied += supply->quantity;
   return maker->tied_bins[supply->need];
 }
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint first;
   guint n;
+  double tied;             /* thousandths tied to its one need */
   gboolean has_unmeasured; /* a need without quantity among them */
   int group;               /* -1: reaches no need */
 } KladkaBin;

@@ -14,7 +14,8 @@ typedef struct {
   const int *place_of_need;
   guint8 *funded; /* by the project's slot: has a commitment, disbursement or help in kind */
   KladkaSpan months;
-  gint32 last_day; /* of the plan */
+  gint32 last_day;              /* of the plan */
+  const KladkaProject *project; /* of the delivery read last: those of one often stand together */
 } Reader;
 
 static guint8 *
@@ -191,9 +192,11 @@ read_target (const Reader *reader, KladkaSupply *supply)
 
 /* A delivery whose project is gone belongs to nothing and supplies nothing. */
 static gboolean
-read_supply (const Reader *reader, const KladkaDelivery *delivery, KladkaSupply *supply)
+read_supply (Reader *reader, const KladkaDelivery *delivery, KladkaSupply *supply)
 {
-  *supply = (KladkaSupply){ .delivery = delivery, .project = kladka_plan_project (reader->plan, delivery->project) };
+  if (reader->project == NULL || reader->project->base.ref != delivery->project)
+    reader->project = kladka_plan_project (reader->plan, delivery->project);
+  *supply = (KladkaSupply){ .delivery = delivery, .project = reader->project };
   if (supply->project == NULL)
     return FALSE;
   supply->certainty = get_certainty (reader, supply->project);
@@ -213,15 +216,18 @@ kladka_supply_list_new (const KladkaPlan *plan,
   GArray *supplies =
       g_array_sized_new (FALSE, FALSE, sizeof (KladkaSupply), kladka_plan_get_n_records (plan, KLADKA_TYPE_DELIVERY));
   g_autofree guint8 *funded = find_funded (plan);
-  Reader reader = { plan, spec, catalogue, place_of_need, funded, months, 0 };
+  Reader reader = { plan, spec, catalogue, place_of_need, funded, months, 0, NULL };
   const KladkaRecord *record;
-  KladkaSupply supply;
 
   if (months.from >= months.to)
     return supplies;
   reader.last_day = kladka_month_last_day (months.to - 1);
   for (guint slot = 0; kladka_plan_next (plan, KLADKA_TYPE_DELIVERY, &slot, &record);)
-    if (read_supply (&reader, (const KladkaDelivery *)record, &supply))
-      g_array_append_val (supplies, supply);
+    {
+      g_array_set_size (supplies, supplies->len + 1);
+      if (!read_supply (&reader, (const KladkaDelivery *)record,
+                        &g_array_index (supplies, KladkaSupply, supplies->len - 1)))
+        g_array_set_size (supplies, supplies->len - 1);
+    }
   return supplies;
 }

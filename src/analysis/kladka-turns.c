@@ -172,13 +172,14 @@ skip_served (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, 
   return cursor->served;
 }
 
+/* Only where there is enough to say that there is too much. */
 static void
-book_tie (KladkaTurns *self, const KladkaStint *stint)
+book_tie (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin)
 {
   KladkaAccount *account = &self->accounts[stint->need];
   KladkaSpan months = { MAX (account->from, stint->from), MIN (account->to, stint->to) };
 
-  if (months.from < months.to && stint->quantity > 0 && stint->certainty <= self->line)
+  if (months.from < months.to && stint->certainty <= self->line && bin->tied > account->wanted)
     book (self, account, stint, KLADKA_BOOKING_TIED, months, stint->quantity);
 }
 
@@ -196,7 +197,7 @@ kladka_turns_take (KladkaTurns *self, const KladkaStint *stint)
   memset (self->serves, FALSE, n_months);
   self->n_left = stint->quantity > 0 ? n_months : 0;
   if (stint->need >= 0)
-    book_tie (self, stint);
+    book_tie (self, stint, bin);
   for (guint i = stint->quantity > 0 ? skip_served (self, stint, bin, reached) : 0; i < bin->n; i++)
     {
       KladkaAccount *account = &self->accounts[reached[i]];
