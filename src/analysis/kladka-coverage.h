@@ -42,8 +42,8 @@ typedef struct _KladkaCoverage KladkaCoverage;
  * kladka_coverage_new:
  *
  * Units: share of the wanted quantity, 0 to 1; quantities in thousandths.
- * Cost: linear in needs and deliveries, and in each group of those that hang together in its deliveries and needs times
- * the months in which something of the group changes; not in months x records.
+ * Cost: linear in needs and deliveries, and for each delivery in the needs it may be given to, until it is used up,
+ * times the months both have in common; twice, for lapses, and once more where projects stopped.
  *
  * Returns: (transfer full) (not nullable): the coverage; empty if the plan has no needs or no period
  */
