@@ -59,6 +59,7 @@ charts_open_coverage (Charts *self)
   charts_open (self);
   self->coverage = show (self, "coverage", "KladkaCoveragePage");
   get_scene (self->coverage->chart);
+  shot_settle (250);
 }
 
 static void
@@ -198,6 +199,19 @@ test_keys_walk_grid (void)
   charts_clear (&charts);
 }
 
+/* The grid scrolls to the as-of day once it is laid out, and may leave a cell behind that had the focus before. */
+static void
+press_until_spoken (Charts *self, guint keyval)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      g_free (press (self, keyval, 0));
+      if (kladka_chart_view_get_spoken (self->coverage->chart) != NULL)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_focus_is_a_cell (void)
 {
@@ -205,7 +219,7 @@ test_focus_is_a_cell (void)
   GtkWidget *focus;
 
   charts_open_coverage (&charts);
-  g_free (press (&charts, GDK_KEY_Right, 0));
+  press_until_spoken (&charts, GDK_KEY_Right);
   focus = ui_find (GTK_WIDGET (charts.coverage->chart), "KladkaChartFocus", NULL);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
