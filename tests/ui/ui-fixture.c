@@ -64,6 +64,23 @@ destroy (KladkaWindow *window)
   WAIT_FOR (alive == NULL);
 }
 
+static gboolean
+end_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+ui_fixture_settle (void)
+{
+  gboolean over = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, end_cb, &over, NULL);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 void
 ui_fixture_clear (UiFixture *self)
 {
@@ -74,7 +91,8 @@ ui_fixture_clear (UiFixture *self)
   remove_files (self->dir);
   g_clear_pointer (&self->dir, g_free);
   g_settings_reset (self->settings, "language");
-  shot_settle (20);
+  /* Else the next test's window would be built anew under its hands. */
+  ui_fixture_settle ();
   g_clear_object (&self->settings);
 }
 

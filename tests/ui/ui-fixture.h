@@ -18,6 +18,8 @@ typedef struct {
 void ui_fixture_init (UiFixture *self);
 /* Closes what is open without asking. */
 void ui_fixture_clear (UiFixture *self);
+/* Until nothing waits to be done: windows are built anew in another language only when the program has time. */
+void ui_fixture_settle (void);
 
 /* A window on a new plan, or on the sample plan as an untitled copy; shown and drawn. (transfer none) */
 KladkaWindow *ui_fixture_open_new (UiFixture *self);
