@@ -166,6 +166,16 @@ find_pick (KladkaPicker *picker, KladkaRef ref, guint choice)
   g_assert_not_reached ();
 }
 
+static gboolean
+is_in_sight (Job *job, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0
+         && gtk_widget_compute_bounds (widget, GTK_WIDGET (job->window), &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (GTK_WIDGET (job->window));
+}
+
 static void
 pick (Job *job, KladkaFieldRow *row, KladkaRef ref, guint choice)
 {
@@ -177,7 +187,7 @@ pick (Job *job, KladkaFieldRow *row, KladkaRef ref, guint choice)
 
   /* Scrolls to it: a popover needs a place on the screen. */
   gtk_widget_grab_focus (GTK_WIDGET (row));
-  shot_settle (40);
+  WAIT_FOR (is_in_sight (job, GTK_WIDGET (row)));
   picker = kladka_pick_row_open (KLADKA_PICK_ROW (row));
   wanted = find_pick (picker, ref, choice);
   label = g_strdup (wanted->label);
