@@ -4,8 +4,10 @@
 #include "kladka-application-private.h"
 #include "kladka-file-chooser.h"
 #include "kladka-i18n.h"
+#include "kladka-message.h"
 #include "kladka-preferences.h"
 #include "kladka-view-state.h"
+#include "kladka-window.h"
 
 static const struct {
   const char *action;
@@ -14,6 +16,7 @@ static const struct {
   { "app.new", { "<Primary>n" } },
   { "app.open", { "<Primary>o" } },
   { "app.preferences", { "<Primary>comma" } },
+  { "app.help", { "F1" } },
   { "app.quit", { "<Primary>q" } },
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
@@ -115,6 +118,50 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (window);
 }
 
+/* The page of the manual that tells of what the window shows. */
+static const char *
+get_help_page (GtkWindow *window)
+{
+  if (!KLADKA_IS_WINDOW (window))
+    return "";
+  switch (kladka_view_state_get_page (kladka_window_get_state (KLADKA_WINDOW (window))))
+    {
+    case KLADKA_PAGE_NEEDS:
+    case KLADKA_PAGE_PROJECTS:
+      return "/needs";
+    case KLADKA_PAGE_TIMELINE:
+      return "/timeline";
+    case KLADKA_PAGE_COVERAGE:
+      return "/coverage";
+    default:
+      return "";
+    }
+}
+
+static void
+help_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkApplication) application = data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  kladka_message_show (gtk_application_get_active_window (application), _ ("The manual cannot be opened"),
+                       _ ("It needs a help viewer such as Yelp, and none could be started. The keys are listed under "
+                          "Keyboard shortcuts (Ctrl+?)."));
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autofree char *uri = g_strconcat ("help:kladka", get_help_page (window), NULL);
+
+  if (window != NULL)
+    gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, help_shown_cb, g_object_ref (data));
+}
+
 void
 kladka_application_add_actions (KladkaApplication *self)
 {
@@ -123,6 +170,7 @@ kladka_application_add_actions (KladkaApplication *self)
     { "open", open_cb },
     { "open-sample", open_sample_cb },
     { "open-recent", open_recent_cb, "s" },
+    { "help", help_cb },
     { "about", about_cb },
     { "quit", quit_cb },
     { "preferences", preferences_cb },
