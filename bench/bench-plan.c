@@ -15,6 +15,15 @@ draw (Random *self, guint below)
   return (guint)((self->state >> 33) % below);
 }
 
+/* A month @least to @least + @below - 1 after @month, within the period. */
+static guint
+draw_month_after (Random *self, guint month, guint least, guint below)
+{
+  guint after = month + least + draw (self, below);
+
+  return MIN (BENCH_N_MONTHS - 1, after);
+}
+
 typedef struct {
   BenchPlan *bench;
   KladkaPlanBuilder *builder;
@@ -121,7 +130,7 @@ make_need (Maker *self, guint i)
   need->recipient = draw (&self->random, BENCH_N_RECIPIENTS);
   need->quantity = 1000 * (1 + draw (&self->random, 50));
   need->from = draw (&self->random, BENCH_N_MONTHS - 24);
-  need->until = MIN (BENCH_N_MONTHS - 1, need->from + 12 + (gint)draw (&self->random, 48));
+  need->until = draw_month_after (&self->random, need->from, 12, 48);
   need->weight = weights[priority];
   begin (self, KLADKA_TYPE_NEED, "n", i);
   set_ref (self, "capability", "c", need->capability);
@@ -148,7 +157,7 @@ make_delivery (Maker *self, guint project, guint start, guint end, guint status)
   delivery->recipient = draw (&self->random, 4) > 0 ? (gint16)draw (&self->random, BENCH_N_RECIPIENTS) : -1;
   delivery->quantity = 1000 * (1 + draw (&self->random, 30));
   delivery->from = start + draw (&self->random, MAX (1, end - start));
-  delivery->until = MIN (BENCH_N_MONTHS - 1, delivery->from + 6 + (gint)draw (&self->random, 36));
+  delivery->until = draw_month_after (&self->random, delivery->from, 6, 36);
   delivery->certainty = status == KLADKA_STATUS_PIPELINE ? 3 : 0;
   begin (self, KLADKA_TYPE_DELIVERY, "d", i);
   set_ref (self, "project", "p", project);
@@ -167,7 +176,7 @@ static void
 make_project (Maker *self, guint i)
 {
   guint start = draw (&self->random, BENCH_N_MONTHS - 12);
-  guint end = MIN (BENCH_N_MONTHS - 1, start + 3 + draw (&self->random, 30));
+  guint end = draw_month_after (&self->random, start, 3, 30);
   guint status = KLADKA_STATUS_PIPELINE + draw (&self->random, 3);
 
   begin (self, KLADKA_TYPE_PROJECT, "p", i);

@@ -3,6 +3,7 @@
 
 /* Measures Kladka against what plain C needs for the same work. Ratios of CPU time only: machines differ. */
 
+#include "bench-coverage.h"
 #include "bench-file.h"
 #include "bench-pair.h"
 #include "bench-paint.h"
@@ -28,30 +29,6 @@ typedef struct {
   guint n_edits;
   double sink;
 } Bench;
-
-#define AS_OF 20780 /* 2026-11-23 */
-
-static void
-run_coverage (gpointer data)
-{
-  Bench *self = data;
-  KladkaCoverageSpec spec = { AS_OF, FALSE, KLADKA_CERTAINTY_END_UNKNOWN };
-  g_autoptr (KladkaCoverage) coverage = kladka_coverage_new (self->plan->plan, &spec);
-
-  self->sink += kladka_coverage_get_n_needs (coverage);
-}
-
-static void
-run_sums (gpointer data)
-{
-  ((Bench *)data)->sink += kernel_coverage_sums (((Bench *)data)->plan);
-}
-
-static void
-run_turns (gpointer data)
-{
-  ((Bench *)data)->sink += kernel_coverage_turns (((Bench *)data)->plan);
-}
 
 static void
 run_search (gpointer data)
@@ -96,7 +73,7 @@ static void
 run_ready (gpointer data)
 {
   Bench *self = data;
-  KladkaCoverageSpec spec = { AS_OF, FALSE, KLADKA_CERTAINTY_END_UNKNOWN };
+  KladkaCoverageSpec spec = { BENCH_AS_OF, FALSE, KLADKA_CERTAINTY_END_UNKNOWN };
   g_autoptr (KladkaSession) session = kladka_session_new (self->file, KLADKA_SESSION_FOREIGN, NULL);
   g_autoptr (KladkaPlan) plan = kladka_reader_read_plan (session, NULL, NULL);
   g_autoptr (KladkaCoverage) coverage = kladka_coverage_new (plan, &spec);
@@ -190,8 +167,7 @@ measure (guint n_projects)
   bench.search = kladka_search_new (plan->plan, NULL);
   bench.titles = kernel_titles_new (plan->plan);
   bench.bits = g_new (guint64, kladka_plan_get_n_slots (plan->plan, KLADKA_TYPE_PROJECT) / 64 + 1);
-  bench_pair ("coverage / sums", n_projects, run_coverage, &bench, run_sums, &bench);
-  bench_pair ("coverage / turns over arrays", n_projects, run_coverage, &bench, run_turns, &bench);
+  bench_coverage (plan, n_projects);
   bench_pair ("search / scan of folded titles", n_projects, run_search, &bench, run_scan, &bench);
   measure_store (&bench, n_projects);
   bench_paint (plan, n_projects);
