@@ -208,20 +208,14 @@ random_plan_delivery (RandomPlan *self, guint number)
   return g_string_free (line, FALSE);
 }
 
+/* From the numbers of records that are set. */
 static inline void
-random_plan_init (RandomPlan *self, guint32 seed)
+random_plan_fill (RandomPlan *self)
 {
   static const char *const periods[] = { "period_start=2026 period_end=2026",
                                          "period_start=2026-02-10 period_end=2027-01-15",
                                          "period_start=2025-Q4 period_end=2026-Q3" };
 
-  self->rand = g_rand_new_with_seed (seed);
-  self->lines = g_ptr_array_new_with_free_func (g_free);
-  self->n_organisations = 1 + random_plan_pick (self, 3);
-  self->n_capabilities = 1 + random_plan_pick (self, 5);
-  self->n_needs = random_plan_pick (self, 9);
-  self->n_projects = 1 + random_plan_pick (self, 6);
-  self->n_deliveries = random_plan_pick (self, 14);
   g_ptr_array_add (self->lines, g_strdup_printf ("plan plan %s%s", periods[random_plan_pick (self, 3)],
                                                  random_plan_chance (self, 20) ? " weights=1=0~4=7" : ""));
   random_plan_frame (self);
@@ -229,6 +223,33 @@ random_plan_init (RandomPlan *self, guint32 seed)
   random_plan_projects (self);
   for (guint i = 0; i < self->n_deliveries; i++)
     g_ptr_array_add (self->lines, random_plan_delivery (self, i));
+}
+
+static inline void
+random_plan_init (RandomPlan *self, guint32 seed)
+{
+  self->rand = g_rand_new_with_seed (seed);
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->n_organisations = 1 + random_plan_pick (self, 3);
+  self->n_capabilities = 1 + random_plan_pick (self, 5);
+  self->n_needs = random_plan_pick (self, 9);
+  self->n_projects = 1 + random_plan_pick (self, 6);
+  self->n_deliveries = random_plan_pick (self, 14);
+  random_plan_fill (self);
+}
+
+/* Many needs and deliveries that all want the same. */
+static inline void
+random_plan_init_crowd (RandomPlan *self, guint32 seed)
+{
+  self->rand = g_rand_new_with_seed (seed);
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->n_organisations = 1 + random_plan_pick (self, 2);
+  self->n_capabilities = 1 + random_plan_pick (self, 3);
+  self->n_needs = 8 + random_plan_pick (self, 30);
+  self->n_projects = 4 + random_plan_pick (self, 8);
+  self->n_deliveries = 8 + random_plan_pick (self, 30);
+  random_plan_fill (self);
 }
 
 static inline void

@@ -5,6 +5,7 @@
 #include "random-plan.h"
 
 #define N_PLANS 300
+#define N_CROWDS 100
 
 #define ASSERT_NEAR(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-9)
 
@@ -56,15 +57,17 @@ compare_givings (const KladkaCoverage *coverage, const Brute *brute)
       }
 }
 
+typedef void (*Init) (RandomPlan *random, guint32 seed);
+
 static void
-test_needs (void)
+check_needs (Init init, guint first_seed, guint n_plans)
 {
-  for (guint seed = 1; seed <= N_PLANS; seed++)
+  for (guint seed = first_seed; seed < first_seed + n_plans; seed++)
     {
       RandomPlan random;
       KladkaCoverageSpec spec;
 
-      random_plan_init (&random, seed);
+      init (&random, seed);
       spec = random_plan_spec (&random);
       {
         g_autoptr (KladkaPlan) plan = random_plan_make (&random);
@@ -77,6 +80,18 @@ test_needs (void)
       }
       random_plan_clear (&random);
     }
+}
+
+static void
+test_needs (void)
+{
+  check_needs (random_plan_init, 1, N_PLANS);
+}
+
+static void
+test_crowds (void)
+{
+  check_needs (random_plan_init_crowd, 500001, N_CROWDS);
 }
 
 /* Rows: is a need, is unused supply in it? */
@@ -279,14 +294,14 @@ compare_grid (const KladkaCoverage *coverage, const Brute *brute, KladkaDimensio
 }
 
 static void
-test_grids (void)
+check_grids (Init init, guint first_seed, guint n_plans)
 {
-  for (guint seed = 1001; seed <= 1000 + N_PLANS; seed++)
+  for (guint seed = first_seed; seed < first_seed + n_plans; seed++)
     {
       RandomPlan random;
       KladkaCoverageSpec spec;
 
-      random_plan_init (&random, seed);
+      init (&random, seed);
       spec = random_plan_spec (&random);
       {
         g_autoptr (KladkaPlan) plan = random_plan_make (&random);
@@ -301,11 +316,25 @@ test_grids (void)
     }
 }
 
+static void
+test_grids (void)
+{
+  check_grids (random_plan_init, 1001, N_PLANS);
+}
+
+static void
+test_grids_of_crowds (void)
+{
+  check_grids (random_plan_init_crowd, 501001, N_CROWDS);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/coverage-brute/needs-agree-with-the-naive-sum", test_needs);
   g_test_add_func ("/analysis/coverage-brute/grids-agree-with-the-naive-sum", test_grids);
+  g_test_add_func ("/analysis/coverage-brute/needs-in-a-crowd-agree-with-the-naive-sum", test_crowds);
+  g_test_add_func ("/analysis/coverage-brute/grids-of-a-crowd-agree-with-the-naive-sum", test_grids_of_crowds);
   return g_test_run ();
 }
