@@ -32,14 +32,6 @@ void kladka_catalogue_clear (KladkaCatalogue *self);
 /* -1 where there is no such capability. */
 int kladka_catalogue_find (const KladkaCatalogue *self, const KladkaPlan *plan, KladkaRef ref);
 
-static inline gboolean
-kladka_catalogue_is_within (const KladkaCatalogue *self, int below, int above)
-{
-  guint place = self->entries[below].first;
-
-  return place >= self->entries[above].first && place < self->entries[above].last;
-}
-
 static inline guint
 kladka_catalogue_get_unit (const KladkaCatalogue *self, int slot)
 {

@@ -66,12 +66,16 @@ write_by_certainty (KladkaJsonOut *out, const double *by)
 }
 
 static void
-write_givings (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need, const KladkaStretch *stretch)
+write_givings (KladkaJsonOut *out,
+               const KladkaCoverage *coverage,
+               guint need,
+               const KladkaStretches *room,
+               const KladkaStretch *stretch)
 {
   kladka_json_out_open (out, "given", '[');
   for (guint i = 0; i < stretch->n; i++)
     {
-      const KladkaGift *gift = kladka_coverage_get_gift (coverage, stretch->first + i);
+      const KladkaGift *gift = kladka_stretches_get_gift (room, stretch, i);
       const KladkaDelivery *delivery = kladka_coverage_get_supply (coverage, gift->supply)->delivery;
 
       kladka_json_out_open (out, NULL, '{');
@@ -86,7 +90,12 @@ write_givings (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need, c
 }
 
 static void
-write_month (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need, const KladkaStretch *stretch, gint32 month)
+write_month (KladkaJsonOut *out,
+             const KladkaCoverage *coverage,
+             guint need,
+             const KladkaStretches *room,
+             const KladkaStretch *stretch,
+             gint32 month)
 {
   char buffer[MONTH_MAX];
 
@@ -97,17 +106,16 @@ write_month (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need, con
   kladka_json_out_number (out, "lost", stretch->lost);
   kladka_json_out_number (out, "lapse", kladka_coverage_get_lapse (coverage, need, month));
   kladka_json_out_bool (out, "amount_unknown", kladka_coverage_is_amount_unknown (coverage, need, month));
-  write_givings (out, coverage, need, stretch);
+  write_givings (out, coverage, need, room, stretch);
   kladka_json_out_close (out, '}');
 }
 
 static void
-write_need (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need)
+write_need (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need, KladkaStretches *room)
 {
   const KladkaDemand *demand = kladka_coverage_get_demand (coverage, need);
-  guint n;
-  const KladkaStretch *stretches = kladka_coverage_get_stretches (coverage, need, &n);
 
+  kladka_stretches_read (room, coverage, need);
   kladka_json_out_open (out, NULL, '{');
   kladka_json_out_text (out, "id", kladka_plan_get_id (coverage->plan, &demand->need->base));
   kladka_json_out_text (out, "reference", demand->need->reference);
@@ -115,9 +123,13 @@ write_need (KladkaJsonOut *out, const KladkaCoverage *coverage, guint need)
   if (demand->wanted > 0)
     kladka_json_out_integer (out, "quantity", demand->wanted);
   kladka_json_out_open (out, "months", '[');
-  for (guint i = 0; i < n; i++)
-    for (gint32 month = stretches[i].from; month < stretches[i].to; month++)
-      write_month (out, coverage, need, &stretches[i], month);
+  for (guint i = 0; i < room->stretches->len; i++)
+    {
+      const KladkaStretch *stretch = kladka_stretches_get (room, i);
+
+      for (gint32 month = stretch->from; month < stretch->to; month++)
+        write_month (out, coverage, need, room, stretch, month);
+    }
   kladka_json_out_close (out, ']');
   kladka_json_out_close (out, '}');
 }
@@ -208,14 +220,16 @@ kladka_coverage_dup_json (const KladkaCoverage *self,
                           guint n_grids,
                           KladkaMarking ceiling)
 {
+  g_auto (KladkaStretches) room;
   KladkaJsonOut out;
 
+  kladka_stretches_init (&room);
   kladka_json_out_init (&out);
   kladka_json_out_open (&out, NULL, '{');
   write_boundary (&out, self, ceiling);
   kladka_json_out_open (&out, "needs", '[');
   for (guint need = 0; need < self->demands->len; need++)
-    write_need (&out, self, need);
+    write_need (&out, self, need, &room);
   kladka_json_out_close (&out, ']');
   kladka_json_out_open (&out, "grids", '[');
   for (guint i = 0; i < n_grids; i++)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kladka-giving.h"
+#include "kladka-stretches.h"
 
 /* Private to analysis. */
 struct _KladkaCoverage {
@@ -29,20 +30,6 @@ static inline const KladkaSupply *
 kladka_coverage_get_supply (const KladkaCoverage *self, guint supply)
 {
   return &g_array_index (self->supplies, KladkaSupply, supply);
-}
-
-/* The stretches of a need, @ret_n of them. */
-static inline const KladkaStretch *
-kladka_coverage_get_stretches (const KladkaCoverage *self, guint need, guint *ret_n)
-{
-  *ret_n = self->givings.n_stretches[need];
-  return &g_array_index (self->givings.stretches, KladkaStretch, self->givings.first_stretch[need]);
-}
-
-static inline const KladkaGift *
-kladka_coverage_get_gift (const KladkaCoverage *self, guint gift)
-{
-  return &g_array_index (self->givings.gifts, KladkaGift, gift);
 }
 
 /* The part of the wanted quantity that a gift is. */

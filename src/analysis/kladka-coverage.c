@@ -112,46 +112,31 @@ kladka_coverage_is_active (const KladkaCoverage *self, guint need, gint32 month)
 double
 kladka_coverage_get_cover (const KladkaCoverage *self, guint need, gint32 month, KladkaCertainty certainty)
 {
-  const KladkaStretch *stretch = kladka_givings_find (&self->givings, need, month);
-
-  return stretch != NULL ? stretch->cover[certainty] : 0;
+  return kladka_stretch_new (self, need, month, NULL).cover[certainty];
 }
 
 double
 kladka_coverage_get_counted (const KladkaCoverage *self, guint need, gint32 month)
 {
-  const KladkaStretch *stretch = kladka_givings_find (&self->givings, need, month);
-
-  return stretch != NULL ? stretch->counted : 0;
+  return kladka_stretch_new (self, need, month, NULL).counted;
 }
 
 double
 kladka_coverage_get_lost (const KladkaCoverage *self, guint need, gint32 month)
 {
-  const KladkaStretch *stretch = kladka_givings_find (&self->givings, need, month);
-
-  return stretch != NULL ? stretch->lost : 0;
+  return kladka_monthlies_find (&self->givings.losses, need, month);
 }
 
 double
 kladka_coverage_get_lapse (const KladkaCoverage *self, guint need, gint32 month)
 {
-  for (guint i = self->givings.first_lapse[need]; i < self->givings.first_lapse[need + 1]; i++)
-    {
-      const KladkaLapse *lapse = &g_array_index (self->givings.lapses, KladkaLapse, i);
-
-      if (lapse->month == month)
-        return lapse->amount;
-    }
-  return 0;
+  return kladka_monthlies_find (&self->givings.lapses, need, month);
 }
 
 gboolean
 kladka_coverage_is_amount_unknown (const KladkaCoverage *self, guint need, gint32 month)
 {
-  const KladkaStretch *stretch = kladka_givings_find (&self->givings, need, month);
-
-  return stretch != NULL && (stretch->unknown & ((2u << self->spec.line) - 1)) != 0;
+  return (kladka_stretch_new (self, need, month, NULL).unknown & ((2u << self->spec.line) - 1)) != 0;
 }
 
 double
@@ -165,12 +150,13 @@ kladka_coverage_get_gift_share (const KladkaCoverage *self, guint need, const Kl
 GArray *
 kladka_coverage_dup_givings (const KladkaCoverage *self, guint need, gint32 month)
 {
-  const KladkaStretch *stretch = kladka_givings_find (&self->givings, need, month);
+  g_autoptr (GArray) gifts = g_array_new (FALSE, FALSE, sizeof (KladkaGift));
   GArray *givings = g_array_new (FALSE, FALSE, sizeof (KladkaGiving));
 
-  for (guint i = 0; stretch != NULL && i < stretch->n; i++)
+  kladka_stretch_new (self, need, month, gifts);
+  for (guint i = 0; i < gifts->len; i++)
     {
-      const KladkaGift *gift = kladka_coverage_get_gift (self, stretch->first + i);
+      const KladkaGift *gift = &g_array_index (gifts, KladkaGift, i);
       KladkaGiving giving = { .delivery = kladka_coverage_get_supply (self, gift->supply)->delivery,
                               .given = gift->measured ? gift->amount : 0,
                               .share = kladka_coverage_get_gift_share (self, need, gift),

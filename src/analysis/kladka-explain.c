@@ -47,6 +47,7 @@ static double
 explain_stretch (const KladkaGrid *self,
                  int row,
                  guint need,
+                 const KladkaStretches *room,
                  const KladkaStretch *stretch,
                  KladkaSpan months,
                  GArray *givings)
@@ -56,7 +57,7 @@ explain_stretch (const KladkaGrid *self,
 
   for (guint i = 0; i < stretch->n; i++)
     {
-      const KladkaGift *gift = kladka_coverage_get_gift (coverage, stretch->first + i);
+      const KladkaGift *gift = kladka_stretches_get_gift (room, stretch, i);
       double part = row < 0 ? 1 : kladka_stands_get_part (&self->supplies, gift->supply, row, row + 1);
       KladkaExplainedGiving giving = { .delivery = kladka_coverage_get_supply (coverage, gift->supply)->delivery,
                                        .months = months,
@@ -74,24 +75,24 @@ explain_stretch (const KladkaGrid *self,
 }
 
 static KladkaExplainedNeed *
-explain_need (const KladkaGrid *self, int row, guint need, KladkaSpan months)
+explain_need (const KladkaGrid *self, int row, guint need, KladkaSpan months, KladkaStretches *room)
 {
   const KladkaDemand *demand = kladka_coverage_get_demand (self->coverage, need);
   KladkaExplainedNeed *explained = g_new0 (KladkaExplainedNeed, 1);
-  guint n;
-  const KladkaStretch *stretches = kladka_coverage_get_stretches (self->coverage, need, &n);
 
+  kladka_stretches_read (room, self->coverage, need);
   explained->need = demand->need;
   explained->weight = demand->weight;
   explained->months = kladka_span_cut ((KladkaSpan){ demand->from, demand->to }, months);
   explained->givings = g_array_new (FALSE, FALSE, sizeof (KladkaExplainedGiving));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < room->stretches->len; i++)
     {
-      KladkaSpan cut = kladka_span_cut ((KladkaSpan){ stretches[i].from, stretches[i].to }, months);
+      const KladkaStretch *stretch = kladka_stretches_get (room, i);
+      KladkaSpan cut = kladka_span_cut ((KladkaSpan){ stretch->from, stretch->to }, months);
 
       if (cut.from < cut.to)
         explained->cover +=
-            explain_stretch (self, row, need, &stretches[i], cut, explained->givings) * (cut.to - cut.from);
+            explain_stretch (self, row, need, room, stretch, cut, explained->givings) * (cut.to - cut.from);
     }
   explained->cover /= MAX (explained->months.to - explained->months.from, 1);
   return explained;
@@ -101,7 +102,9 @@ static void
 explain_needs (const KladkaGrid *self, guint row, KladkaSpan months, GPtrArray *needs)
 {
   gboolean is_share = kladka_dimension_is_share (self->dimension);
+  g_auto (KladkaStretches) room;
 
+  kladka_stretches_init (&room);
   for (guint i = 0; i < self->coverage->demands->len; i++)
     {
       const KladkaDemand *demand = kladka_coverage_get_demand (self->coverage, i);
@@ -111,7 +114,7 @@ explain_needs (const KladkaGrid *self, guint row, KladkaSpan months, GPtrArray *
         continue;
       if (!is_share && kladka_stands_get_part (&self->needs, i, row, self->row_ends[row]) <= 0)
         continue;
-      explained = explain_need (self, is_share ? (int)row : -1, i, months);
+      explained = explain_need (self, is_share ? (int)row : -1, i, months, &room);
       /* A donor's row rests on all needs; only those to which it gave say something. */
       if (is_share && explained->givings->len == 0)
         free_need (explained);

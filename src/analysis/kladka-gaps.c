@@ -15,21 +15,21 @@ compare_gaps (gconstpointer a, gconstpointer b)
 }
 
 static KladkaGap
-measure (const KladkaCoverage *self, guint need, KladkaSpan months)
+measure (const KladkaCoverage *self, guint need, KladkaSpan months, KladkaStretches *room)
 {
   const KladkaDemand *demand = kladka_coverage_get_demand (self, need);
   KladkaGap gap = { demand->need, 0, 0 };
   gint32 n_months = 0;
-  guint n;
-  const KladkaStretch *stretches = kladka_coverage_get_stretches (self, need, &n);
 
-  for (guint i = 0; i < n; i++)
+  kladka_stretches_read (room, self, need);
+  for (guint i = 0; i < room->stretches->len; i++)
     {
-      KladkaSpan cut = kladka_span_cut ((KladkaSpan){ stretches[i].from, stretches[i].to }, months);
+      const KladkaStretch *stretch = kladka_stretches_get (room, i);
+      KladkaSpan cut = kladka_span_cut ((KladkaSpan){ stretch->from, stretch->to }, months);
 
       n_months += cut.to - cut.from;
-      gap.cover += stretches[i].counted * (cut.to - cut.from);
-      gap.gap_months += (1 - stretches[i].counted) * (cut.to - cut.from) * demand->weight;
+      gap.cover += stretch->counted * (cut.to - cut.from);
+      gap.gap_months += (1 - stretch->counted) * (cut.to - cut.from) * demand->weight;
     }
   if (n_months > 0)
     gap.cover /= n_months;
@@ -41,10 +41,12 @@ kladka_coverage_dup_gaps (const KladkaCoverage *self, KladkaSpan months)
 {
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (KladkaGap));
   KladkaSpan cut = kladka_span_cut (months, self->months);
+  g_auto (KladkaStretches) room;
 
+  kladka_stretches_init (&room);
   for (guint i = 0; i < self->demands->len; i++)
     {
-      KladkaGap gap = measure (self, i, cut);
+      KladkaGap gap = measure (self, i, cut, &room);
 
       if (gap.gap_months > 1e-9)
         g_array_append_val (gaps, gap);

@@ -3,8 +3,6 @@
 
 #include "kladka-giving.h"
 
-#include "kladka-stretches.h"
-
 #include <string.h>
 
 #define NO_UNUSED (-1)
@@ -27,35 +25,20 @@ typedef struct {
   const guint *needs; /* of the group */
   guint n_needs;
   /* By need of the group and month: what is missing; were all that ended still supplying; were all that stopped still
-   * running; and what is lost. */
+   * running. */
   gint64 *missing;
   gint64 *lasting;
   gint64 *running;
-  double *lost;
-  GArray *bookings; /* KladkaBooking */
-  guint8 *changes;  /* by month */
   int *last_unused; /* by supply */
 } Giver;
 
-const KladkaStretch *
-kladka_givings_find (const KladkaGivings *self, guint need, gint32 month)
+double
+kladka_monthlies_find (const KladkaMonthlies *self, guint need, gint32 month)
 {
-  guint low = self->first_stretch[need];
-  guint high = low + self->n_stretches[need];
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      const KladkaStretch *stretch = &g_array_index (self->stretches, KladkaStretch, middle);
-
-      if (month < stretch->from)
-        high = middle;
-      else if (month >= stretch->to)
-        low = middle + 1;
-      else
-        return stretch;
-    }
-  return NULL;
+  for (guint i = self->first[need]; i < self->first[need + 1]; i++)
+    if (g_array_index (self->figures, KladkaMonthly, i).month == month)
+      return g_array_index (self->figures, KladkaMonthly, i).amount;
+  return 0;
 }
 
 static void
@@ -155,6 +138,8 @@ keep_unused (Giver *giver, const KladkaStint *stint)
   GArray *unused = giver->givings->unused;
   int *last = &giver->last_unused[stint->supply];
 
+  if (stint->quantity > 0 && giver->turns.n_left == 0)
+    return;
   for (gint32 month = stint->from; month < stint->to; month++)
     {
       gint64 left = giver->turns.left[month - stint->from];
@@ -176,8 +161,7 @@ keep_unused (Giver *giver, const KladkaStint *stint)
 static void
 give_counted (Giver *giver)
 {
-  g_array_set_size (giver->bookings, 0);
-  kladka_turns_begin (&giver->turns, giver->needs, giver->n_needs, giver->missing, giver->bookings);
+  kladka_turns_begin (&giver->turns, giver->needs, giver->n_needs, giver->missing, giver->givings->bookings);
   for (guint certainty = 0; certainty <= giver->turns.line; certainty++)
     for (guint i = 0; i < giver->queues[certainty].n; i++)
       {
@@ -194,51 +178,34 @@ give_others (Giver *giver)
       kladka_turns_take (&giver->turns, &giver->queues[certainty].stints[i]);
 }
 
+/* What the counted cover of a month would be with other supply, less what it is; kept under a month that is @back
+ * before it. */
 static void
-keep_lapses (Giver *giver)
+keep_differences (Giver *giver, const gint64 *other, gint32 back, GArray *figures)
 {
   for (guint i = 0; i < giver->n_needs; i++)
     {
       const KladkaAccount *account = &giver->turns.accounts[giver->needs[i]];
-      const gint64 *missing = giver->missing + account->first_cell;
-      const gint64 *lasting = giver->lasting + account->first_cell;
+      const gint64 *is = giver->missing + account->first_cell;
+      const gint64 *were = other + account->first_cell;
 
-      for (gint32 month = 1; month < account->to - account->from; month++)
-        if (missing[month] != lasting[month])
+      for (gint32 month = back; month < account->to - account->from; month++)
+        if (is[month] != were[month])
           {
-            KladkaLapse lapse = { giver->needs[i], account->from + month - 1, 0 };
+            KladkaMonthly figure = { giver->needs[i], account->from + month - back, 0 };
 
-            lapse.amount =
-                kladka_account_get_share (account, lasting[month]) - kladka_account_get_share (account, missing[month]);
-            g_array_append_val (giver->givings->lapses, lapse);
+            figure.amount =
+                kladka_account_get_share (account, were[month]) - kladka_account_get_share (account, is[month]);
+            g_array_append_val (figures, figure);
           }
     }
 }
 
 static void
-measure_lost (Giver *giver)
+keep_bookings (Giver *giver)
 {
   for (guint i = 0; i < giver->n_needs; i++)
-    {
-      const KladkaAccount *account = &giver->turns.accounts[giver->needs[i]];
-      gsize end = account->first_cell + MAX (account->to - account->from, 0);
-
-      for (gsize cell = account->first_cell; cell < end; cell++)
-        giver->lost[cell] = kladka_account_get_share (account, giver->running[cell])
-                            - kladka_account_get_share (account, giver->missing[cell]);
-    }
-}
-
-static void
-keep_needs (Giver *giver, gboolean loses)
-{
-  for (guint i = 0; i < giver->n_needs; i++)
-    {
-      const KladkaAccount *account = &giver->turns.accounts[giver->needs[i]];
-
-      kladka_givings_keep_need (giver->givings, &giver->turns, giver->needs[i],
-                                loses ? giver->lost + account->first_cell : NULL, giver->changes);
-    }
+    giver->givings->first_booking[giver->needs[i]] = giver->turns.accounts[giver->needs[i]].first;
 }
 
 /* First what would be, then what is. */
@@ -261,11 +228,11 @@ give_group (Giver *giver, guint group)
   queue_as_is (giver);
   give_counted (giver);
   if (lapses)
-    keep_lapses (giver);
+    keep_differences (giver, giver->lasting, 1, giver->givings->lapses.figures);
   if (loses)
-    measure_lost (giver);
+    keep_differences (giver, giver->running, 0, giver->givings->losses.figures);
   give_others (giver);
-  keep_needs (giver, loses);
+  keep_bookings (giver);
 }
 
 static void
@@ -289,25 +256,25 @@ keep_unreaching (Giver *giver)
 
 /* From the order of making, group by group, into the order of needs. */
 static void
-sort_lapses (KladkaGivings *self, guint n_needs)
+sort_monthlies (KladkaMonthlies *self, guint n_needs)
 {
   guint *first = g_new0 (guint, n_needs + 2);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (KladkaLapse), self->lapses->len);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (KladkaMonthly), self->figures->len);
 
-  g_array_set_size (sorted, self->lapses->len);
-  for (guint i = 0; i < self->lapses->len; i++)
-    first[g_array_index (self->lapses, KladkaLapse, i).need + 2]++;
+  g_array_set_size (sorted, self->figures->len);
+  for (guint i = 0; i < self->figures->len; i++)
+    first[g_array_index (self->figures, KladkaMonthly, i).need + 2]++;
   for (guint i = 1; i < n_needs + 2; i++)
     first[i] += first[i - 1];
-  for (guint i = 0; i < self->lapses->len; i++)
+  for (guint i = 0; i < self->figures->len; i++)
     {
-      const KladkaLapse *lapse = &g_array_index (self->lapses, KladkaLapse, i);
+      const KladkaMonthly *figure = &g_array_index (self->figures, KladkaMonthly, i);
 
-      g_array_index (sorted, KladkaLapse, first[lapse->need + 1]++) = *lapse;
+      g_array_index (sorted, KladkaMonthly, first[figure->need + 1]++) = *figure;
     }
-  g_array_unref (self->lapses);
-  self->lapses = sorted;
-  self->first_lapse = first;
+  g_array_unref (self->figures);
+  self->figures = sorted;
+  self->first = first;
 }
 
 /* The most that a group asks for, so that the groups can share the room. */
@@ -336,11 +303,8 @@ make_room (Giver *giver, const GArray *demands, guint n_supplies)
   giver->missing = g_new (gint64, most_cells + 1);
   giver->lasting = g_new (gint64, most_cells + 1);
   giver->running = g_new (gint64, most_cells + 1);
-  giver->lost = g_new (double, most_cells + 1);
-  giver->changes = g_new (guint8, MAX (giver->months.to - giver->months.from, 0) + 1);
   giver->last_unused = g_new (int, n_supplies + 1);
   memset (giver->last_unused, NO_UNUSED, (n_supplies + 1) * sizeof (int));
-  giver->bookings = g_array_new (FALSE, FALSE, sizeof (KladkaBooking));
 }
 
 static void
@@ -351,10 +315,7 @@ clear_room (Giver *giver)
   g_free (giver->missing);
   g_free (giver->lasting);
   g_free (giver->running);
-  g_free (giver->lost);
-  g_free (giver->changes);
   g_free (giver->last_unused);
-  g_array_unref (giver->bookings);
 }
 
 void
@@ -367,12 +328,11 @@ kladka_givings_init (KladkaGivings *self,
 {
   Giver giver = { .givings = self, .supplies = (const KladkaSupply *)supplies->data, .reach = reach, .months = months };
 
-  self->gifts = g_array_sized_new (FALSE, FALSE, sizeof (KladkaGift), demands->len * 4);
-  self->stretches = g_array_sized_new (FALSE, FALSE, sizeof (KladkaStretch), demands->len * 4);
-  self->first_stretch = g_new0 (guint, demands->len + 1);
-  self->n_stretches = g_new0 (guint, demands->len + 1);
+  self->bookings = g_array_sized_new (FALSE, FALSE, sizeof (KladkaBooking), supplies->len * 4);
+  self->first_booking = g_new (int, demands->len + 1);
   self->unused = g_array_sized_new (FALSE, FALSE, sizeof (KladkaUnused), supplies->len);
-  self->lapses = g_array_new (FALSE, FALSE, sizeof (KladkaLapse));
+  self->lapses.figures = g_array_new (FALSE, FALSE, sizeof (KladkaMonthly));
+  self->losses.figures = g_array_new (FALSE, FALSE, sizeof (KladkaMonthly));
   kladka_turns_init (&giver.turns, reach, demands, months, line);
   make_room (&giver, demands, supplies->len);
   for (guint group = 0; group < reach->n_groups; group++)
@@ -380,17 +340,18 @@ kladka_givings_init (KladkaGivings *self,
   keep_unreaching (&giver);
   clear_room (&giver);
   kladka_turns_clear (&giver.turns);
-  sort_lapses (self, demands->len);
+  sort_monthlies (&self->lapses, demands->len);
+  sort_monthlies (&self->losses, demands->len);
 }
 
 void
 kladka_givings_clear (KladkaGivings *self)
 {
-  g_array_unref (self->gifts);
-  g_array_unref (self->stretches);
+  g_array_unref (self->bookings);
   g_array_unref (self->unused);
-  g_array_unref (self->lapses);
-  g_free (self->first_stretch);
-  g_free (self->n_stretches);
-  g_free (self->first_lapse);
+  g_array_unref (self->lapses.figures);
+  g_array_unref (self->losses.figures);
+  g_free (self->first_booking);
+  g_free (self->lapses.first);
+  g_free (self->losses.first);
 }

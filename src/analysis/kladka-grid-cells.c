@@ -31,6 +31,7 @@ typedef struct {
   double *lapses;    /* rows x months of the plan: weight x lapse */
   double *continued; /* rows x months: weight of needs active in the month and the next */
   gsize n_months;
+  KladkaStretches room; /* of the need just added */
 } Maker;
 
 static guint
@@ -55,13 +56,15 @@ add_stretch (Sum *sum, const KladkaDemand *demand, const KladkaStretch *stretch,
 
 /* What rests on planned supply changes no state and no mark. */
 static gboolean
-is_imprecise (const KladkaCoverage *coverage, const KladkaDemand *demand, const KladkaStretch *stretch)
+is_imprecise (const Maker *maker, const KladkaDemand *demand, const KladkaStretch *stretch)
 {
+  const KladkaCoverage *coverage = maker->grid->coverage;
+
   if (demand->imprecise)
     return TRUE;
   for (guint i = 0; i < stretch->n; i++)
     {
-      const KladkaGift *gift = kladka_coverage_get_gift (coverage, stretch->first + i);
+      const KladkaGift *gift = kladka_stretches_get_gift (&maker->room, stretch, i);
 
       if (gift->certainty <= coverage->spec.line && kladka_coverage_get_supply (coverage, gift->supply)->imprecise)
         return TRUE;
@@ -78,7 +81,7 @@ add_to_row (Maker *maker, guint row, const KladkaDemand *demand, const KladkaStr
   KladkaSpan months = kladka_span_cut ((KladkaSpan){ stretch->from, stretch->to }, grid->months);
   KladkaSpan periods = kladka_grid_find_periods (grid, months);
   gboolean unknown = (stretch->unknown & ((2u << coverage->spec.line) - 1)) != 0;
-  gboolean imprecise = is_imprecise (coverage, demand, stretch);
+  gboolean imprecise = is_imprecise (maker, demand, stretch);
 
   if (periods.from >= periods.to)
     return;
@@ -100,22 +103,22 @@ add_need (Maker *maker, guint need)
 {
   const KladkaCoverage *coverage = maker->grid->coverage;
   const KladkaDemand *demand = kladka_coverage_get_demand (coverage, need);
-  guint n_stands, n;
-  const KladkaStand *stands = kladka_stands_get (&maker->grid->needs, need, &n_stands);
-  const KladkaStretch *stretches = kladka_coverage_get_stretches (coverage, need, &n);
+  guint n;
+  const KladkaStand *stands = kladka_stands_get (&maker->grid->needs, need, &n);
 
   if (demand->weight == 0)
     return;
-  for (guint i = 0; i < n_stands; i++)
-    for (guint j = 0; j < n; j++)
-      add_to_row (maker, stands[i].row, demand, &stretches[j]);
+  kladka_stretches_read (&maker->room, coverage, need);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < maker->room.stretches->len; j++)
+      add_to_row (maker, stands[i].row, demand, kladka_stretches_get (&maker->room, j));
 }
 
 static void
 add_lapses (Maker *maker, guint need)
 {
   const KladkaCoverage *coverage = maker->grid->coverage;
-  const KladkaGivings *givings = &coverage->givings;
+  const KladkaMonthlies *lapses = &coverage->givings.lapses;
   const KladkaDemand *demand = kladka_coverage_get_demand (coverage, need);
   guint n;
   const KladkaStand *stands = kladka_stands_get (&maker->grid->needs, need, &n);
@@ -126,9 +129,9 @@ add_lapses (Maker *maker, guint need)
 
       for (gint32 month = demand->from; month + 1 < demand->to; month++)
         maker->continued[row + month - coverage->months.from] += demand->weight;
-      for (guint j = givings->first_lapse[need]; j < givings->first_lapse[need + 1]; j++)
+      for (guint j = lapses->first[need]; j < lapses->first[need + 1]; j++)
         {
-          const KladkaLapse *lapse = &g_array_index (givings->lapses, KladkaLapse, j);
+          const KladkaMonthly *lapse = &g_array_index (lapses->figures, KladkaMonthly, j);
 
           maker->lapses[row + lapse->month - coverage->months.from] += demand->weight * lapse->amount;
         }
@@ -282,7 +285,7 @@ add_gifts (Maker *maker, guint need, const KladkaStretch *stretch)
 
   for (guint i = 0; i < stretch->n && periods.from < periods.to; i++)
     {
-      const KladkaGift *gift = kladka_coverage_get_gift (coverage, stretch->first + i);
+      const KladkaGift *gift = kladka_stretches_get_gift (&maker->room, stretch, i);
       double share = kladka_coverage_get_gift_share (coverage, need, gift);
       gboolean counted = gift->certainty <= coverage->spec.line;
       guint n;
@@ -338,11 +341,9 @@ add_shares (Maker *maker)
 
   for (guint need = 0; need < coverage->demands->len; need++)
     {
-      guint n;
-      const KladkaStretch *stretches = kladka_coverage_get_stretches (coverage, need, &n);
-
-      for (guint i = 0; i < n; i++)
-        add_gifts (maker, need, &stretches[i]);
+      kladka_stretches_read (&maker->room, coverage, need);
+      for (guint i = 0; i < maker->room.stretches->len; i++)
+        add_gifts (maker, need, kladka_stretches_get (&maker->room, i));
     }
   add_weights (maker);
 }
@@ -389,14 +390,16 @@ kladka_grid_make_cells (KladkaGrid *self)
   g_autofree guint8 *duplicated = g_new0 (guint8, n + 1);
   g_autofree double *lapses = g_new0 (double, is_share ? 1 : self->rows->len *n_months + 1);
   g_autofree double *continued = g_new0 (double, is_share ? 1 : self->rows->len *n_months + 1);
-  Maker maker = { self, sums, duplicated, lapses, continued, n_months };
+  Maker maker = { self, sums, duplicated, lapses, continued, n_months, { NULL, NULL, NULL } };
 
   self->cells = g_new0 (KladkaCoverageCell, n + 1);
+  kladka_stretches_init (&maker.room);
   add_unused (&maker);
   if (is_share)
     add_shares (&maker);
   else
     add_cover (&maker);
+  kladka_stretches_clear (&maker.room);
   for (gsize i = 0; i < n; i++)
     {
       sums[i].duplicated |= duplicated[i];

@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-/* A bin of deliveries that are tied to no need; @bin is one more, 0 = free. */
-typedef struct {
-  guint64 key;
-  guint bin;
-} OpenBin;
-
 typedef struct {
   KladkaReach *reach;
   const KladkaPlan *plan;
@@ -20,16 +14,10 @@ typedef struct {
   GArray *demands;
   GArray *supplies;
   guint *by_place; /* needs in the order in which they are given to */
-  /* Chains of needs in that order, by whom they name (the organisation's slot) and by capability. */
-  int *first_of_who;
-  int *next_of_who;
-  int *first_of_capability;
-  int *next_of_capability;
-  guint n_whos;
-  int *tied_bins;     /* by need; -1 */
-  OpenBin *open_bins; /* by hash of capability and recipient */
-  guint open_mask;
-  guint *parents; /* union and find over needs */
+  guint *by_pair;  /* needs by capability, then by whom they name, then in that order */
+  guint *first;    /* by capability: in @by_pair; one more at the end */
+  int *tied_bins;  /* by need; -1 */
+  guint *parents;  /* union and find over needs */
 } Maker;
 
 static const KladkaDemand *
@@ -38,37 +26,51 @@ get_demand (const Maker *maker, guint need)
   return &g_array_index (maker->demands, KladkaDemand, need);
 }
 
+/* Stable: @get_key tells the key of each of the @n numbers. */
 static void
-chain_needs (Maker *maker)
+sort_by (Maker *maker, guint *numbers, guint n, guint (*get_key) (const Maker *, guint))
+{
+  g_autofree guint64 *keys = g_new (guint64, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    keys[i] = (guint64)get_key (maker, numbers[i]) << 32 | numbers[i];
+  kladka_order_keys (keys, n);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = (guint32)keys[i];
+}
+
+static guint
+get_need_who (const Maker *maker, guint need)
+{
+  return get_demand (maker, need)->who;
+}
+
+/* Needs without a capability come behind all others. */
+static guint
+get_need_capability (const Maker *maker, guint need)
+{
+  int capability = get_demand (maker, need)->capability;
+
+  return capability >= 0 ? (guint)capability : maker->catalogue->n_entries;
+}
+
+static void
+sort_needs (Maker *maker)
 {
   guint n = maker->demands->len;
+  guint n_capabilities = maker->catalogue->n_entries;
 
   maker->by_place = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     maker->by_place[get_demand (maker, i)->place] = i;
-  maker->n_whos = kladka_plan_get_n_slots (maker->plan, KLADKA_TYPE_ORGANISATION);
-  maker->first_of_who = g_new (int, maker->n_whos + 1);
-  maker->next_of_who = g_new (int, n + 1);
-  maker->first_of_capability = g_new (int, maker->catalogue->n_entries + 1);
-  maker->next_of_capability = g_new (int, n + 1);
-  memset (maker->first_of_who, -1, (maker->n_whos + 1) * sizeof (int));
-  memset (maker->first_of_capability, -1, (maker->catalogue->n_entries + 1) * sizeof (int));
-  for (guint i = n; i-- > 0;)
-    {
-      guint need = maker->by_place[i];
-      const KladkaDemand *demand = get_demand (maker, need);
-
-      if (demand->capability < 0)
-        continue;
-      maker->next_of_capability[need] = maker->first_of_capability[demand->capability];
-      maker->first_of_capability[demand->capability] = need;
-      if (demand->who == 0)
-        continue;
-      guint who = kladka_ids_get_slot (kladka_plan_get_ids (maker->plan), demand->who);
-
-      maker->next_of_who[need] = maker->first_of_who[who];
-      maker->first_of_who[who] = need;
-    }
+  maker->by_pair = g_memdup2 (maker->by_place, (n + 1) * sizeof (guint));
+  sort_by (maker, maker->by_pair, n, get_need_who);
+  sort_by (maker, maker->by_pair, n, get_need_capability);
+  maker->first = g_new0 (guint, n_capabilities + 2);
+  for (guint i = 0; i < n; i++)
+    maker->first[get_need_capability (maker, i) + 1]++;
+  for (guint i = 0; i < n_capabilities; i++)
+    maker->first[i + 1] += maker->first[i];
 }
 
 static void
@@ -76,27 +78,22 @@ init_maker (Maker *maker)
 {
   guint n = maker->demands->len;
 
-  chain_needs (maker);
+  sort_needs (maker);
   maker->tied_bins = g_new (int, n + 1);
   memset (maker->tied_bins, -1, (n + 1) * sizeof (int));
   maker->parents = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     maker->parents[i] = i;
-  maker->open_mask = (2u << g_bit_storage (maker->supplies->len)) - 1;
-  maker->open_bins = g_new0 (OpenBin, maker->open_mask + 1);
 }
 
 static void
 clear_maker (Maker *maker)
 {
   g_free (maker->by_place);
-  g_free (maker->first_of_who);
-  g_free (maker->next_of_who);
-  g_free (maker->first_of_capability);
-  g_free (maker->next_of_capability);
+  g_free (maker->by_pair);
+  g_free (maker->first);
   g_free (maker->tied_bins);
   g_free (maker->parents);
-  g_free (maker->open_bins);
 }
 
 static guint
@@ -136,33 +133,50 @@ compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
   return (left > right) - (left < right);
 }
 
-static void
-reach_recipient (Maker *maker, KladkaBin *bin, int capability, guint who)
+/* The first need of a capability that names @who or comes behind those that do. */
+static guint
+find_pair (const Maker *maker, int capability, KladkaRef who)
 {
-  const KladkaCatalogue *catalogue = maker->catalogue;
+  guint low = maker->first[capability];
+  guint high = maker->first[capability + 1];
 
-  for (int need = maker->first_of_who[who]; need >= 0; need = maker->next_of_who[need])
+  while (low < high)
     {
-      int wanted = get_demand (maker, need)->capability;
+      guint middle = (low + high) / 2;
 
-      if (kladka_catalogue_is_within (catalogue, capability, wanted)
-          && catalogue->entries[wanted].unit == catalogue->entries[capability].unit)
-        reach_need (maker, bin, need);
+      if (get_demand (maker, maker->by_pair[middle])->who < who)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* @recipient: 0: any */
+static void
+reach_capability (Maker *maker, KladkaBin *bin, int capability, KladkaRef recipient)
+{
+  guint end = maker->first[capability + 1];
+
+  for (guint i = recipient != 0 ? find_pair (maker, capability, recipient) : maker->first[capability]; i < end; i++)
+    {
+      if (recipient != 0 && get_demand (maker, maker->by_pair[i])->who != recipient)
+        return;
+      reach_need (maker, bin, maker->by_pair[i]);
     }
 }
 
 static void
-reach_any (Maker *maker, KladkaBin *bin, int capability)
+sort_reached (Maker *maker, const KladkaBin *bin)
 {
-  const KladkaCatalogue *catalogue = maker->catalogue;
+  guint *needs = &g_array_index (maker->reach->reached, guint, bin->first);
 
-  for (int above = capability; above >= 0; above = catalogue->entries[above].parent)
-    if (catalogue->entries[above].unit == catalogue->entries[capability].unit)
-      for (int need = maker->first_of_capability[above]; need >= 0; need = maker->next_of_capability[need])
-        reach_need (maker, bin, need);
-  if (bin->n > 1)
-    g_qsort_with_data (&g_array_index (maker->reach->reached, guint, bin->first), bin->n, sizeof (guint),
-                       compare_places, maker);
+  for (guint i = 1; i < bin->n; i++)
+    if (get_demand (maker, needs[i - 1])->place > get_demand (maker, needs[i])->place)
+      {
+        g_qsort_with_data (needs, bin->n, sizeof (guint), compare_places, maker);
+        return;
+      }
 }
 
 static guint
@@ -194,39 +208,65 @@ find_tied_bin (Maker *maker, KladkaSupply *supply)
   return maker->tied_bins[supply->need];
 }
 
-static OpenBin *
-find_place (Maker *maker, guint64 key)
+static const KladkaSupply *
+get_supply (const Maker *maker, guint supply)
 {
-  guint at = (key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32;
+  return &g_array_index (maker->supplies, KladkaSupply, supply);
+}
 
-  while (maker->open_bins[at & maker->open_mask].bin != 0 && maker->open_bins[at & maker->open_mask].key != key)
-    at++;
-  return &maker->open_bins[at & maker->open_mask];
+/* The needs of its own capability and those above it that are counted in the same unit. */
+static guint
+add_open_bin (Maker *maker, const KladkaSupply *supply)
+{
+  const KladkaCatalogueEntry *entries = maker->catalogue->entries;
+  KladkaBin bin = { .first = maker->reach->reached->len };
+
+  for (int above = supply->capability; above >= 0; above = entries[above].parent)
+    if (entries[above].unit == entries[supply->capability].unit)
+      reach_capability (maker, &bin, above, supply->recipient);
+  sort_reached (maker, &bin);
+  return bin.n > 0 ? add_bin (maker, &bin) : 0;
 }
 
 static guint
-find_open_bin (Maker *maker, const KladkaSupply *supply)
+get_supply_recipient (const Maker *maker, guint supply)
 {
-  guint64 key = (guint64)(supply->capability + 1) << 32 | supply->recipient;
-  OpenBin *place = find_place (maker, key);
-  KladkaBin bin = { .first = maker->reach->reached->len };
+  return get_supply (maker, supply)->recipient;
+}
 
-  if (place->bin != 0)
-    return place->bin - 1;
-  if (supply->capability >= 0 && supply->recipient != 0)
-    reach_recipient (maker, &bin, supply->capability,
-                     kladka_ids_get_slot (kladka_plan_get_ids (maker->plan), supply->recipient));
-  else if (supply->capability >= 0)
-    reach_any (maker, &bin, supply->capability);
-  *place = (OpenBin){ key, add_bin (maker, &bin) + 1 };
-  return place->bin - 1;
+static guint
+get_supply_capability (const Maker *maker, guint supply)
+{
+  return get_supply (maker, supply)->capability;
+}
+
+/* Those of one capability and recipient stand side by side, and share a bin. */
+static void
+fill_open_bins (Maker *maker, guint *open, guint n)
+{
+  const KladkaSupply *before = NULL;
+
+  sort_by (maker, open, n, get_supply_recipient);
+  sort_by (maker, open, n, get_supply_capability);
+  for (guint i = 0; i < n; i++)
+    {
+      KladkaSupply *supply = &g_array_index (maker->supplies, KladkaSupply, open[i]);
+
+      if (before != NULL && before->capability == supply->capability && before->recipient == supply->recipient)
+        supply->bin = before->bin;
+      else
+        supply->bin = add_open_bin (maker, supply);
+      before = supply;
+    }
 }
 
 /* Bin 0 reaches nothing. */
 static void
 fill_bins (Maker *maker)
 {
+  g_autofree guint *open = g_new (guint, maker->supplies->len + 1);
   KladkaBin nothing = { 0 };
+  guint n = 0;
 
   add_bin (maker, &nothing);
   for (guint i = 0; i < maker->supplies->len; i++)
@@ -235,9 +275,10 @@ fill_bins (Maker *maker)
 
       if (supply->need >= 0)
         supply->bin = find_tied_bin (maker, supply);
-      else
-        supply->bin = supply->need == KLADKA_NEED_NONE ? find_open_bin (maker, supply) : 0;
+      else if (supply->need == KLADKA_NEED_NONE && supply->capability >= 0)
+        open[n++] = i;
     }
+  fill_open_bins (maker, open, n);
 }
 
 /* Groups are numbered by their first need. */
@@ -275,12 +316,6 @@ spread (const guint64 *keys, const int *bucket_of, guint n, guint n_buckets, gui
   for (guint i = 0; i < n; i++)
     out[first[bucket_of[(guint32)keys[i]] + 1]++] = (guint32)keys[i];
   return first;
-}
-
-static const KladkaSupply *
-get_supply (const Maker *maker, guint supply)
-{
-  return &g_array_index (maker->supplies, KladkaSupply, supply);
 }
 
 static int

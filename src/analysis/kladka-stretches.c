@@ -3,57 +3,49 @@
 
 #include "kladka-stretches.h"
 
+#include "kladka-coverage-private.h"
+
 #include <string.h>
 
-/* What a need has got in months alike. */
+/* What a need has got in a month. */
 typedef struct {
   gint64 got[KLADKA_N_CERTAINTIES];
   gint64 unmeasured;
-  double tied; /* in floating point, because quantities may be huge */
+  double tied;  /* in floating point, because quantities may be huge */
+  guint8 whole; /* certainty of the gift that covers a need without quantity; KLADKA_N_CERTAINTIES */
   guint8 unknown;
+  guint n;
 } Sum;
 
 static const KladkaBooking *
-get_booking (const KladkaTurns *turns, int booking)
+get_booking (const KladkaCoverage *coverage, int booking)
 {
-  return &g_array_index (turns->bookings, KladkaBooking, booking);
+  return &g_array_index (coverage->givings.bookings, KladkaBooking, booking);
 }
 
 static void
-mark_changes (const KladkaTurns *turns, const KladkaAccount *account, const double *lost, guint8 *changes)
-{
-  gint32 n_months = account->to - account->from;
-
-  memset (changes, FALSE, n_months + 1);
-  for (int at = account->first; at >= 0; at = get_booking (turns, at)->next)
-    {
-      changes[get_booking (turns, at)->from - account->from] = TRUE;
-      changes[get_booking (turns, at)->to - account->from] = TRUE;
-    }
-  for (gint32 month = 1; lost != NULL && month < n_months; month++)
-    changes[month] |= lost[month] != lost[month - 1];
-}
-
-static void
-add_gift (KladkaGivings *self, const KladkaTurns *turns, const KladkaBooking *booking, Sum *sum)
+add_gift (Sum *sum, const KladkaBooking *booking, KladkaCertainty line, GArray *gifts)
 {
   gboolean measured = booking->kind == KLADKA_BOOKING_GIFT;
   KladkaGift gift = { booking->amount, booking->supply, booking->certainty, measured };
 
   sum->got[booking->certainty] += booking->amount;
-  if (!measured && booking->certainty <= turns->line)
+  sum->whole = booking->certainty;
+  sum->n++;
+  if (!measured && booking->certainty <= line)
     sum->unmeasured += booking->amount;
-  g_array_append_val (self->gifts, gift);
+  if (gifts != NULL)
+    g_array_append_val (gifts, gift);
 }
 
 static Sum
-add_bookings (KladkaGivings *self, const KladkaTurns *turns, const KladkaAccount *account, gint32 month)
+add_bookings (const KladkaCoverage *coverage, guint need, gint32 month, GArray *gifts)
 {
-  Sum sum = { 0 };
+  Sum sum = { .whole = KLADKA_N_CERTAINTIES };
 
-  for (int at = account->first; at >= 0;)
+  for (int at = coverage->givings.first_booking[need]; at != KLADKA_NO_BOOKING;)
     {
-      const KladkaBooking *booking = get_booking (turns, at);
+      const KladkaBooking *booking = get_booking (coverage, at);
 
       at = booking->next;
       if (month < booking->from || month >= booking->to)
@@ -63,7 +55,7 @@ add_bookings (KladkaGivings *self, const KladkaTurns *turns, const KladkaAccount
       else if (booking->kind == KLADKA_BOOKING_TIED)
         sum.tied += booking->amount;
       else
-        add_gift (self, turns, booking, &sum);
+        add_gift (&sum, booking, coverage->spec.line, gifts);
     }
   return sum;
 }
@@ -86,27 +78,82 @@ set_cover (KladkaStretch *stretch, const Sum *sum, gint64 wanted, KladkaCertaint
 
 /* A need without quantity is covered by the one gift it has, or not at all. */
 static void
-set_whole_cover (const KladkaGivings *self, KladkaStretch *stretch, KladkaCertainty line)
+set_whole_cover (KladkaStretch *stretch, const Sum *sum, KladkaCertainty line)
 {
-  guint8 certainty;
-
-  if (stretch->n == 0)
+  if (sum->whole == KLADKA_N_CERTAINTIES)
     return;
-  certainty = g_array_index (self->gifts, KladkaGift, stretch->first).certainty;
-  stretch->cover[certainty] = 1;
-  stretch->counted = stretch->unmeasured = certainty <= line;
+  stretch->cover[sum->whole] = 1;
+  stretch->counted = stretch->unmeasured = sum->whole <= line;
+}
+
+KladkaStretch
+kladka_stretch_new (const KladkaCoverage *coverage, guint need, gint32 month, GArray *gifts)
+{
+  gint64 wanted = kladka_coverage_get_demand (coverage, need)->wanted;
+  KladkaStretch stretch = { .from = month, .to = month + 1, .first = gifts != NULL ? gifts->len : 0 };
+  Sum sum = add_bookings (coverage, need, month, gifts);
+
+  stretch.n = sum.n;
+  stretch.unknown = sum.unknown;
+  /* Projects tied to it that bring together over 1.25 of it. */
+  stretch.duplicated = wanted > 0 && sum.tied * 4 > (double)wanted * 5;
+  if (wanted > 0)
+    set_cover (&stretch, &sum, wanted, coverage->spec.line);
+  else
+    set_whole_cover (&stretch, &sum, coverage->spec.line);
+  return stretch;
+}
+
+void
+kladka_stretches_init (KladkaStretches *self)
+{
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (KladkaStretch));
+  self->gifts = g_array_new (FALSE, FALSE, sizeof (KladkaGift));
+  self->changes = g_byte_array_new ();
+}
+
+void
+kladka_stretches_clear (KladkaStretches *self)
+{
+  g_array_unref (self->stretches);
+  g_array_unref (self->gifts);
+  g_byte_array_unref (self->changes);
+}
+
+/* The months in which something may begin or end. */
+static const guint8 *
+mark_changes (KladkaStretches *self, const KladkaCoverage *coverage, guint need)
+{
+  const KladkaDemand *demand = kladka_coverage_get_demand (coverage, need);
+  const KladkaMonthlies *losses = &coverage->givings.losses;
+  guint8 *changes;
+
+  g_byte_array_set_size (self->changes, MAX (demand->to - demand->from, 0) + 1);
+  changes = self->changes->data;
+  memset (changes, FALSE, self->changes->len);
+  for (int at = coverage->givings.first_booking[need]; at != KLADKA_NO_BOOKING; at = get_booking (coverage, at)->next)
+    {
+      changes[get_booking (coverage, at)->from - demand->from] = TRUE;
+      changes[get_booking (coverage, at)->to - demand->from] = TRUE;
+    }
+  for (guint i = losses->first[need]; i < losses->first[need + 1]; i++)
+    {
+      gint32 month = g_array_index (losses->figures, KladkaMonthly, i).month - demand->from;
+
+      changes[month] = changes[month + 1] = TRUE;
+    }
+  return changes;
 }
 
 static gboolean
-equals_last (const KladkaGivings *self, const KladkaStretch *stretch, const KladkaStretch *last)
+is_alike (const KladkaStretches *self, const KladkaStretch *a, const KladkaStretch *b)
 {
-  if (last->n != stretch->n || last->lost != stretch->lost || last->unknown != stretch->unknown
-      || last->duplicated != stretch->duplicated)
+  if (a->n != b->n || a->lost != b->lost || a->unknown != b->unknown || a->duplicated != b->duplicated)
     return FALSE;
-  for (guint i = 0; i < last->n; i++)
+  for (guint i = 0; i < a->n; i++)
     {
-      const KladkaGift *old = &g_array_index (self->gifts, KladkaGift, last->first + i);
-      const KladkaGift *gift = &g_array_index (self->gifts, KladkaGift, stretch->first + i);
+      const KladkaGift *old = kladka_stretches_get_gift (self, a, i);
+      const KladkaGift *gift = kladka_stretches_get_gift (self, b, i);
 
       if (gift->supply != old->supply || gift->amount != old->amount || gift->certainty != old->certainty
           || gift->measured != old->measured)
@@ -115,58 +162,40 @@ equals_last (const KladkaGivings *self, const KladkaStretch *stretch, const Klad
   return TRUE;
 }
 
+/* A change that changes nothing lengthens the stretch before it. */
 static void
-keep_stretch (KladkaGivings *self, const KladkaTurns *turns, guint need, KladkaSpan months, double lost)
+add_stretch (KladkaStretches *self, const KladkaStretch *stretch)
 {
-  const KladkaAccount *account = &turns->accounts[need];
-  KladkaStretch stretch = { .need = need, .from = months.from, .to = months.to, .lost = lost };
-  Sum sum;
-
-  stretch.first = self->gifts->len;
-  sum = add_bookings (self, turns, account, months.from);
-  stretch.n = self->gifts->len - stretch.first;
-  stretch.unknown = sum.unknown;
-  /* Projects tied to it that bring together over 1.25 of it. */
-  stretch.duplicated = account->wanted > 0 && sum.tied * 4 > (double)account->wanted * 5;
-  if (self->n_stretches[need] > 0)
+  if (self->stretches->len > 0)
     {
       KladkaStretch *last = &g_array_index (self->stretches, KladkaStretch, self->stretches->len - 1);
 
-      if (equals_last (self, &stretch, last))
+      if (is_alike (self, last, stretch))
         {
-          last->to = months.to;
-          g_array_set_size (self->gifts, stretch.first);
+          last->to = stretch->to;
+          g_array_set_size (self->gifts, stretch->first);
           return;
         }
     }
-  if (account->wanted > 0)
-    set_cover (&stretch, &sum, account->wanted, turns->line);
-  else
-    set_whole_cover (self, &stretch, turns->line);
-  self->n_stretches[need]++;
-  g_array_append_val (self->stretches, stretch);
+  g_array_append_vals (self->stretches, stretch, 1);
 }
 
 void
-kladka_givings_keep_need (KladkaGivings *self,
-                          const KladkaTurns *turns,
-                          guint need,
-                          const double *lost,
-                          guint8 *changes)
+kladka_stretches_read (KladkaStretches *self, const KladkaCoverage *coverage, guint need)
 {
-  const KladkaAccount *account = &turns->accounts[need];
-  gint32 n_months = account->to - account->from;
+  const KladkaDemand *demand = kladka_coverage_get_demand (coverage, need);
+  const guint8 *changes = mark_changes (self, coverage, need);
 
-  mark_changes (turns, account, lost, changes);
-  self->first_stretch[need] = self->stretches->len;
-  self->n_stretches[need] = 0;
-  for (gint32 month = 0, next; month < n_months; month = next)
+  g_array_set_size (self->stretches, 0);
+  g_array_set_size (self->gifts, 0);
+  for (gint32 month = demand->from, next; month < demand->to; month = next)
     {
-      KladkaSpan months = { account->from + month, 0 };
+      KladkaStretch stretch = kladka_stretch_new (coverage, need, month, self->gifts);
 
-      for (next = month + 1; next < n_months && !changes[next];)
+      for (next = month + 1; next < demand->to && !changes[next - demand->from];)
         next++;
-      months.to = account->from + next;
-      keep_stretch (self, turns, need, months, lost != NULL ? lost[month] : 0);
+      stretch.to = next;
+      stretch.lost = kladka_monthlies_find (&coverage->givings.losses, need, month);
+      add_stretch (self, &stretch);
     }
 }

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define NO_BOOKING (-1)
+/* From so many needs on, what each month has served already is worth remembering. */
+#define CROWD 8
 
 void
 kladka_turns_init (KladkaTurns *self,
@@ -16,11 +17,12 @@ kladka_turns_init (KladkaTurns *self,
 {
   gsize n_months = MAX (months.to - months.from, 0);
 
-  *self = (KladkaTurns){ .reach = reach, .line = line };
+  *self = (KladkaTurns){ .reach = reach, .line = line, .months = months };
   self->accounts = g_new (KladkaAccount, demands->len + 1);
   self->left = g_new (gint64, n_months + 1);
   self->serves = g_new (guint8, n_months + 1);
-  self->cursors = g_new0 (KladkaCursor, reach->bins->len);
+  self->crowds = g_new0 (KladkaCrowd, reach->bins->len);
+  self->cursors = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < demands->len; i++)
     {
       const KladkaDemand *demand = &g_array_index (demands, KladkaDemand, i);
@@ -35,7 +37,8 @@ kladka_turns_clear (KladkaTurns *self)
   g_free (self->accounts);
   g_free (self->left);
   g_free (self->serves);
-  g_free (self->cursors);
+  g_free (self->crowds);
+  g_array_unref (self->cursors);
 }
 
 void
@@ -46,13 +49,14 @@ kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64
   self->cells = cells;
   self->bookings = bookings;
   self->stamp++;
+  g_array_set_size (self->cursors, 0);
   for (guint i = 0; i < n_needs; i++)
     {
       KladkaAccount *account = &self->accounts[needs[i]];
 
       account->first_cell = cell - cells;
       account->n_open = account->to - account->from;
-      account->first = account->last = NO_BOOKING;
+      account->first = account->last = KLADKA_NO_BOOKING;
       for (guint month = 0; month < account->n_open; month++)
         *cell++ = account->wanted > 0 ? account->wanted : 1;
     }
@@ -63,7 +67,7 @@ add_booking (KladkaTurns *self, KladkaAccount *account, const KladkaBooking *boo
 {
   int place = self->bookings->len;
 
-  if (account->last == NO_BOOKING)
+  if (account->last == KLADKA_NO_BOOKING)
     account->first = place;
   else
     g_array_index (self->bookings, KladkaBooking, account->last).next = place;
@@ -80,11 +84,11 @@ book (KladkaTurns *self,
       KladkaSpan months,
       gint64 amount)
 {
-  KladkaBooking booking = { amount, months.from, months.to, stint->supply, NO_BOOKING, stint->certainty, kind };
+  KladkaBooking booking = { amount, months.from, months.to, stint->supply, KLADKA_NO_BOOKING, stint->certainty, kind };
 
   if (self->bookings == NULL)
     return;
-  if (account->last != NO_BOOKING)
+  if (account->last != KLADKA_NO_BOOKING)
     {
       KladkaBooking *last = &g_array_index (self->bookings, KladkaBooking, account->last);
 
@@ -98,24 +102,29 @@ book (KladkaTurns *self,
   add_booking (self, account, &booking);
 }
 
+/* TRUE where that leaves nothing. */
+static inline gboolean
+give_in_month (KladkaTurns *self, KladkaAccount *account, const KladkaStint *stint, gint32 month)
+{
+  gint64 *missing = self->cells + account->first_cell + (month - account->from);
+  gint64 *left = self->left + (month - stint->from);
+  gint64 amount = MIN (*missing, *left);
+
+  if (amount == 0)
+    return FALSE;
+  *missing -= amount;
+  *left -= amount;
+  account->n_open -= *missing == 0;
+  self->n_left -= *left == 0;
+  book (self, account, stint, KLADKA_BOOKING_GIFT, (KladkaSpan){ month, month + 1 }, amount);
+  return *left == 0;
+}
+
 static void
 give_measured (KladkaTurns *self, KladkaAccount *account, const KladkaStint *stint, KladkaSpan months)
 {
-  gint64 *missing = self->cells + account->first_cell + (months.from - account->from);
-  gint64 *left = self->left + (months.from - stint->from);
-
-  for (gint32 month = months.from; month < months.to; month++, missing++, left++)
-    {
-      gint64 amount = MIN (*missing, *left);
-
-      if (amount == 0)
-        continue;
-      *missing -= amount;
-      *left -= amount;
-      account->n_open -= *missing == 0;
-      self->n_left -= *left == 0;
-      book (self, account, stint, KLADKA_BOOKING_GIFT, (KladkaSpan){ month, month + 1 }, amount);
-    }
+  for (gint32 month = months.from; month < months.to; month++)
+    give_in_month (self, account, stint, month);
 }
 
 /* A need without quantity takes nothing away, so that it is covered even by supply that others have used up. A need for
@@ -159,17 +168,43 @@ give_to (KladkaTurns *self, KladkaAccount *account, const KladkaStint *stint)
     give_measured (self, account, stint, months);
 }
 
-/* Needs at the front of a bin that are served in all their months stay so: later turns begin behind them. */
-static guint
-skip_served (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
+/* The cursors of a bin by month of the plan. */
+static guint *
+find_cursors (KladkaTurns *self, guint bin)
 {
-  KladkaCursor *cursor = &self->cursors[stint->bin];
+  KladkaCrowd *crowd = &self->crowds[bin];
 
-  if (cursor->stamp != self->stamp)
-    *cursor = (KladkaCursor){ self->stamp, 0 };
-  while (cursor->served < bin->n && self->accounts[reached[cursor->served]].n_open == 0)
-    cursor->served++;
-  return cursor->served;
+  if (crowd->stamp != self->stamp)
+    {
+      guint n_months = self->months.to - self->months.from;
+
+      *crowd = (KladkaCrowd){ self->stamp, self->cursors->len };
+      g_array_set_size (self->cursors, self->cursors->len + n_months);
+      memset (&g_array_index (self->cursors, guint, crowd->first), 0, n_months * sizeof (guint));
+    }
+  return &g_array_index (self->cursors, guint, crowd->first);
+}
+
+/* What a need does not want in a month it never wants again: each month goes over the needs of a bin once, however many
+ * stints there are. */
+static void
+give_to_crowd (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
+{
+  guint *cursors = find_cursors (self, stint->bin);
+
+  for (gint32 month = stint->from; month < stint->to; month++)
+    {
+      guint *cursor = &cursors[month - self->months.from];
+
+      for (; *cursor < bin->n; (*cursor)++)
+        {
+          KladkaAccount *account = &self->accounts[reached[*cursor]];
+
+          if (account->wanted > 0 && month >= account->from && month < account->to
+              && give_in_month (self, account, stint, month))
+            break;
+        }
+    }
 }
 
 /* Only where there is enough to say that there is too much. */
@@ -181,6 +216,20 @@ book_tie (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin)
 
   if (months.from < months.to && stint->certainty <= self->line && bin->tied > account->wanted)
     book (self, account, stint, KLADKA_BOOKING_TIED, months, stint->quantity);
+}
+
+static void
+give_to_each (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
+{
+  for (guint i = 0; i < bin->n; i++)
+    {
+      KladkaAccount *account = &self->accounts[reached[i]];
+
+      if (stint->quantity > 0 && self->n_left == 0 && !bin->has_unmeasured)
+        return;
+      if (account->n_open > 0 || stint->quantity == 0)
+        give_to (self, account, stint);
+    }
 }
 
 /* Supply without a quantity looks at all needs of its bin, because it leaves its word even at those that others have
@@ -198,13 +247,8 @@ kladka_turns_take (KladkaTurns *self, const KladkaStint *stint)
   self->n_left = stint->quantity > 0 ? n_months : 0;
   if (stint->need >= 0)
     book_tie (self, stint, bin);
-  for (guint i = stint->quantity > 0 ? skip_served (self, stint, bin, reached) : 0; i < bin->n; i++)
-    {
-      KladkaAccount *account = &self->accounts[reached[i]];
-
-      if (stint->quantity > 0 && self->n_left == 0 && !bin->has_unmeasured)
-        return;
-      if (account->n_open > 0 || stint->quantity == 0)
-        give_to (self, account, stint);
-    }
+  if (bin->n >= CROWD && stint->quantity > 0 && !bin->has_unmeasured)
+    give_to_crowd (self, stint, bin, reached);
+  else
+    give_to_each (self, stint, bin, reached);
 }

@@ -25,13 +25,15 @@ typedef enum {
   KLADKA_BOOKING_TIED,    /* counted and tied to the need, with its whole quantity */
 } KladkaBookingKind;
 
+#define KLADKA_NO_BOOKING (-1)
+
 /* What a supply is to a need, over months in which it is the same. */
 typedef struct {
   gint64 amount;
   gint32 from;
   gint32 to;
   guint supply;
-  int next; /* of the same need, in the order of turns; -1 */
+  int next; /* of the same need, in the order of turns; KLADKA_NO_BOOKING */
   guint8 certainty;
   guint8 kind;
 } KladkaBooking;
@@ -43,15 +45,15 @@ typedef struct {
   gint32 to;
   gsize first_cell; /* of @from, in the cells of its group */
   guint n_open;     /* months in which it still wants something */
-  int first;        /* booking; -1 */
+  int first;        /* booking; KLADKA_NO_BOOKING */
   int last;
 } KladkaAccount;
 
-/* How many needs of a bin are served already for good, in the pass of this stamp. */
+/* Where the row of a crowded bin begins among the cursors, in the pass of this stamp. */
 typedef struct {
   guint stamp;
-  guint served;
-} KladkaCursor;
+  gsize first;
+} KladkaCrowd;
 
 /**
  * KladkaTurns:
@@ -59,6 +61,8 @@ typedef struct {
  * @bookings: (element-type KladkaBooking) (nullable): NULL while only trying out
  * @left: by month of the stint just taken: what it has left
  * @serves: by month of it: it is not measured, but of use; or in use by a need that is not measured
+ * @n_left: months of it in which something is left
+ * @cursors: for a crowded bin and a month: how many of its needs, from the front, can take no more in it
  *
  * Private to analysis: lets stints take turns, all months of a stint at once. Months know nothing of each other, so
  * that this comes to the same as month by month.
@@ -71,8 +75,10 @@ typedef struct {
   GArray *bookings;
   gint64 *left;
   guint8 *serves;
-  guint n_left;          /* months of the stint in which something is left */
-  KladkaCursor *cursors; /* by bin */
+  guint n_left;
+  KladkaSpan months;
+  KladkaCrowd *crowds; /* by bin */
+  GArray *cursors;     /* guint */
   guint stamp;
 } KladkaTurns;
 
