@@ -106,7 +106,6 @@ kladka_application_startup (GApplication *application)
   KladkaApplication *self = KLADKA_APPLICATION (application);
 
   G_APPLICATION_CLASS (kladka_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name ("org.kladka.Kladka");
   self->settings = g_settings_new ("org.kladka.Kladka");
   use_language (self);
   read_author (self);

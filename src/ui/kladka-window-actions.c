@@ -202,11 +202,13 @@ static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KladkaWindow *self = data;
+  GtkWidget *page;
 
   /* The overview lists nothing that could be searched. */
   if (kladka_view_state_get_page (self->state) == KLADKA_PAGE_OVERVIEW)
     kladka_view_state_set_page (self->state, KLADKA_PAGE_NEEDS);
-  if (gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "page.search", NULL))
+  page = gtk_stack_get_visible_child (self->pages);
+  if (page != NULL && gtk_widget_activate_action (page, "page.search", NULL))
     return;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -261,6 +263,26 @@ fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_unfullscreen (data);
   else
     gtk_window_fullscreen (data);
+}
+
+/* Not where GtkApplication would look for it: that makes one for each window before anybody asks. */
+static GtkShortcutsWindow *
+ensure_shortcuts (GtkApplicationWindow *window)
+{
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/kladka/Kladka/ui/kladka-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (window,
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  return gtk_application_window_get_help_overlay (window);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (ensure_shortcuts (data)));
 }
 
 static void
@@ -333,20 +355,33 @@ page_state_cb (GSimpleAction *action, GVariant *value, gpointer data)
   g_simple_action_set_state (action, value);
 }
 
-static void
-fill_add_menu (KladkaWindow *self)
+static GMenuModel *
+new_add_menu (KladkaWindow *self)
 {
   static const KladkaType types[] = { KLADKA_TYPE_NEED,         KLADKA_TYPE_PROJECT,    KLADKA_TYPE_OFFER,
                                       KLADKA_TYPE_ORGANISATION, KLADKA_TYPE_CAPABILITY, KLADKA_TYPE_INITIATIVE };
   KladkaWords *words = kladka_view_state_get_words (self->state);
+  GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       const KladkaTypeInfo *info = kladka_type_get (types[i]);
       g_autofree char *action = g_strconcat ("win.add-of::", info->name, NULL);
 
-      g_menu_append (self->add_menu, kladka_words_get_c (words, "type", info->label), action);
+      g_menu_append (menu, kladka_words_get_c (words, "type", info->label), action);
     }
+  return G_MENU_MODEL (menu);
+}
+
+void
+kladka_window_fill_menus (KladkaWindow *self)
+{
+  g_autoptr (GMenuModel) recent = kladka_window_new_recent_menu (self);
+  g_autoptr (GMenuModel) add = new_add_menu (self);
+
+  adw_split_button_set_menu_model (self->open_button, recent);
+  adw_split_button_set_menu_model (self->add_button, add);
+  gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
 }
 
 void
@@ -366,6 +401,7 @@ kladka_window_add_actions (KladkaWindow *self)
     { "toggle-pane", toggle_pane_cb },
     { "toggle-sidebar", toggle_sidebar_cb },
     { "fullscreen", fullscreen_cb },
+    { "show-help-overlay", shortcuts_cb },
     { "menu", menu_cb },
     { "close", close_cb },
     { "print", print_cb },
@@ -377,5 +413,4 @@ kladka_window_add_actions (KladkaWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  fill_add_menu (self);
 }

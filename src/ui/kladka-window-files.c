@@ -211,10 +211,11 @@ compare_recent (gconstpointer a, gconstpointer b)
   return g_date_time_compare (other, one);
 }
 
-void
-kladka_window_fill_recent (KladkaWindow *self)
+GMenuModel *
+kladka_window_new_recent_menu (KladkaWindow *self)
 {
   GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_recent);
+  GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) sample = g_menu_new ();
   guint n = 0;
@@ -231,7 +232,8 @@ kladka_window_fill_recent (KladkaWindow *self)
       n++;
     }
   g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
-  g_menu_append_section (self->recent_menu, n > 0 ? _ ("Recent plans") : NULL, G_MENU_MODEL (section));
+  g_menu_append_section (menu, n > 0 ? _ ("Recent plans") : NULL, G_MENU_MODEL (section));
   g_menu_append (sample, _ ("The sample plan"), "app.open-sample");
-  g_menu_append_section (self->recent_menu, NULL, G_MENU_MODEL (sample));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (sample));
+  return G_MENU_MODEL (menu);
 }

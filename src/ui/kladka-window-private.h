@@ -18,8 +18,9 @@ struct _KladkaWindow {
   AdwToastOverlay *toasts;
   AdwFlap *flap;
   KladkaSidebar *sidebar;
-  GMenu *recent_menu;
-  GMenu *add_menu;
+  AdwSplitButton *open_button;
+  AdwSplitButton *add_button;
+  GMenuModel *primary_menu;
   AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
@@ -42,10 +43,12 @@ struct _KladkaWindow {
   gboolean saving;
   gboolean closing; /* after saving */
   gboolean may_close;
+  gboolean complete; /* has its page and menus */
 };
 
 /* kladka-window-actions.c */
 void kladka_window_add_actions (KladkaWindow *self);
+void kladka_window_fill_menus (KladkaWindow *self);
 void kladka_window_update_actions (KladkaWindow *self);
 void kladka_window_connect_document (KladkaWindow *self);
 void kladka_window_apply (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args);
@@ -55,7 +58,7 @@ void kladka_window_save (KladkaWindow *self);
 void kladka_window_save_as (KladkaWindow *self);
 /* TRUE where it asks or saves first. */
 gboolean kladka_window_hold_close (KladkaWindow *self);
-void kladka_window_fill_recent (KladkaWindow *self);
+GMenuModel *kladka_window_new_recent_menu (KladkaWindow *self);
 
 /* kladka-window-exchange.c */
 void kladka_window_import (KladkaWindow *self);

@@ -260,7 +260,50 @@ kladka_window_show_recovered (KladkaWindow *self, const KladkaRecovery *recovery
   gtk_info_bar_set_revealed (self->recovery_bar, TRUE);
 }
 
+/* ---- What follows the first frame ---- */
+
+static void
+complete (KladkaWindow *self)
+{
+  if (self->complete)
+    return;
+  self->complete = TRUE;
+  show_page (self);
+  kladka_window_fill_menus (self);
+  /* Of all windows, the dialogs too. */
+  if (gtk_window_get_default_icon_name () == NULL)
+    gtk_window_set_default_icon_name ("org.kladka.Kladka");
+}
+
+static gboolean
+complete_cb (gpointer data)
+{
+  KladkaWindow *self = data;
+
+  if (self->state != NULL)
+    complete (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, KladkaWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, complete_cb, g_object_ref (self), g_object_unref);
+}
+
 /* ---- Overrides ---- */
+
+static void
+kladka_window_map (GtkWidget *widget)
+{
+  KladkaWindow *self = KLADKA_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (kladka_window_parent_class)->map (widget);
+  /* Who waits for the program first sees its window, then in the next frame what is in it. */
+  if (!self->complete)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self, 0);
+}
 
 static void
 save_geometry (KladkaWindow *self)
@@ -316,8 +359,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, recent_menu);
-  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, menu_button);
@@ -338,6 +382,7 @@ kladka_window_class_init (KladkaWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kladka_window_dispose;
+  widget_class->map = kladka_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = kladka_window_close_request;
   g_type_ensure (KLADKA_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-window.ui");
@@ -392,8 +437,6 @@ kladka_window_new (KladkaApplication *application, KladkaDocument *document, Kla
   kladka_window_add_actions (self);
   connect_state (self);
   kladka_window_connect_document (self);
-  kladka_window_fill_recent (self);
-  show_page (self);
   filter_changed_cb (self);
   kladka_window_update_title (self);
   kladka_window_update_pane (self);
@@ -409,6 +452,7 @@ kladka_window_rebuild (KladkaWindow *self, KladkaWords *words)
 
   save_geometry (self);
   other = kladka_window_new (kladka_window_get_kladka (self), self->document, state);
+  complete (other);
   gtk_info_bar_set_revealed (other->recovery_bar, gtk_info_bar_get_revealed (self->recovery_bar));
   gtk_label_set_label (other->recovery_label, gtk_label_get_label (self->recovery_label));
   gtk_window_present (GTK_WINDOW (other));
@@ -433,4 +477,10 @@ kladka_window_is_untouched (KladkaWindow *self)
 {
   return kladka_document_get_file (self->document) == NULL && !kladka_document_get_can_undo (self->document)
          && !kladka_document_get_can_redo (self->document) && !kladka_document_get_recovered (self->document);
+}
+
+gboolean
+kladka_window_is_complete (KladkaWindow *self)
+{
+  return self->complete;
 }

@@ -24,6 +24,8 @@ KladkaWindow *kladka_window_rebuild (KladkaWindow *self, KladkaWords *words);
 
 KladkaDocument *kladka_window_get_document (KladkaWindow *self);
 KladkaViewState *kladka_window_get_state (KladkaWindow *self);
+/* Its page is there: it follows the window's first frame. */
+gboolean kladka_window_is_complete (KladkaWindow *self);
 /* A new plan in which nobody has done anything yet. */
 gboolean kladka_window_is_untouched (KladkaWindow *self);
 

@@ -116,6 +116,7 @@ test_dialogs (gconstpointer data)
   show_dialog (kladka_import_dialog_new (state, file, GTK_WINDOW (window)));
   show_dialog (kladka_export_dialog_new (state, fixture.settings, GTK_WINDOW (window)));
   show_dialog (kladka_briefing_dialog_new (state, fixture.settings, locale_dir, TRUE, GTK_WINDOW (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
   show_dialog (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
   g_action_group_activate_action (G_ACTION_GROUP (fixture.application), "about", NULL);
   WAIT_FOR (ui_find_toplevel ("AdwAboutWindow") != NULL);

@@ -125,6 +125,105 @@ test_pages (void)
   ui_fixture_clear (&fixture);
 }
 
+static GtkWidget *
+find_page (KladkaWindow *window, KladkaPage page)
+{
+  return ui_find (GTK_WIDGET (window),
+                  page == KLADKA_PAGE_TIMELINE   ? "KladkaTimelinePage"
+                  : page == KLADKA_PAGE_COVERAGE ? "KladkaCoveragePage"
+                  : page == KLADKA_PAGE_OVERVIEW ? "KladkaOverviewPage"
+                                                 : "KladkaTablePage",
+                  NULL);
+}
+
+static void
+test_page_is_built_when_visited (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = KLADKA_WINDOW (kladka_application_show_new (fixture.application));
+  /* Not for the first frame either: the frame comes first. */
+  g_assert_null (find_page (window, KLADKA_PAGE_OVERVIEW));
+  WAIT_FOR (find_page (window, KLADKA_PAGE_OVERVIEW) != NULL);
+  WAIT_FOR (gtk_widget_get_mapped (find_page (window, KLADKA_PAGE_OVERVIEW)));
+  g_assert_null (find_page (window, KLADKA_PAGE_NEEDS));
+  g_assert_null (find_page (window, KLADKA_PAGE_TIMELINE));
+  g_assert_null (find_page (window, KLADKA_PAGE_COVERAGE));
+  ui_activate (window, "win.page", "needs");
+  g_assert_nonnull (find_page (window, KLADKA_PAGE_NEEDS));
+  g_assert_null (find_page (window, KLADKA_PAGE_TIMELINE));
+  ui_fixture_clear (&fixture);
+}
+
+/* Keys are pressed before the first frame too. */
+static void
+test_keys_before_the_first_frame (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = KLADKA_WINDOW (kladka_application_show_new (fixture.application));
+  ui_activate (window, "win.search", NULL);
+  g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
+  WAIT_FOR (gtk_widget_get_mapped (find_page (window, KLADKA_PAGE_NEEDS)));
+  g_assert_null (find_page (window, KLADKA_PAGE_OVERVIEW));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_menus (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *keys;
+
+      ui_activate (window, "win.show-help-overlay", NULL);
+      keys = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+      WAIT_FOR (gtk_widget_get_mapped (keys));
+      gtk_window_close (GTK_WINDOW (keys));
+      WAIT_FOR (!gtk_widget_get_mapped (keys));
+    }
+  ui_activate (window, "win.menu", NULL);
+  WAIT_FOR (ui_find (GTK_WIDGET (window), "GtkModelButton", NULL) != NULL);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "_Import…"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "The sample plan"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "Initiative"));
+  ui_fixture_clear (&fixture);
+}
+
+/* Drawing an SVG would cost the start a tenth of its time; where 16 pixels are too few, it is still the SVG. */
+static void
+test_icons (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  for (guint i = 0; i < 2 * KLADKA_N_PAGES; i++)
+    {
+      int scale = 1 + i % 2;
+      GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (window)));
+      g_autoptr (GtkIconPaintable) icon =
+          gtk_icon_theme_lookup_icon (theme, kladka_page_get_icon (i / 2), NULL, 16, scale, GTK_TEXT_DIR_NONE, 0);
+      g_autoptr (GFile) file = gtk_icon_paintable_get_file (icon);
+      g_autofree char *name = g_file_get_basename (file);
+
+      g_assert_true (g_str_has_prefix (name, kladka_page_get_icon (i / 2)));
+      g_assert_true (g_str_has_suffix (name, scale == 1 ? ".symbolic.png" : ".svg"));
+    }
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_selection_opens_pane (void)
 {
@@ -341,6 +440,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/sample-opens-as-untitled-copy", test_sample);
   g_test_add_func ("/ui/window/what-is-no-plan-is-refused-in-words", test_refused_file);
   g_test_add_func ("/ui/window/every-page-by-action-and-key", test_pages);
+  g_test_add_func ("/ui/window/page-is-built-when-visited", test_page_is_built_when_visited);
+  g_test_add_func ("/ui/window/keys-before-the-first-frame", test_keys_before_the_first_frame);
+  g_test_add_func ("/ui/window/menus-and-shortcuts-are-there", test_menus);
+  g_test_add_func ("/ui/window/icons-need-no-svg-in-their-usual-size", test_icons);
   g_test_add_func ("/ui/window/selection-opens-the-side-pane", test_selection_opens_pane);
   g_test_add_func ("/ui/window/table-of-actions-is-complete", test_actions_are_all_there);
   g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);

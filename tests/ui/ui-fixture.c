@@ -109,6 +109,7 @@ static KladkaWindow *
 wait_for_drawn (KladkaWindow *window)
 {
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  WAIT_FOR (kladka_window_is_complete (window));
   WAIT_FOR (!kladka_view_state_is_computing (kladka_window_get_state (window)));
   shot_settle (20);
   return window;
