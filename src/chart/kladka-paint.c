@@ -1,13 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "kladka-hatch.h"
 #include "kladka-text-store.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
 
 #define FOOT 4.0
-#define HATCH_STEP 6.0
 #define N_STAIRS 3
 #define PLATE 2.0
 #define DASH 4.0
@@ -27,69 +27,19 @@ set_colour (cairo_t *cr, const KladkaColour *colour)
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
 }
 
-static void
-add_rising (cairo_t *cr, const KladkaBox *box)
+/* Fills the box with the hatch on its ground, where a tile holds both. */
+static gboolean
+paint_tile (const Painter *self, const KladkaBox *box, const KladkaLook *look)
 {
-  double from = box->x + box->y, to = from + box->width + box->height;
+  KladkaHatchTiles *tiles = kladka_text_store_get_tiles (self->store);
+  cairo_pattern_t *tile = tiles != NULL ? kladka_hatch_tiles_get (tiles, look) : NULL;
 
-  for (double at = ceil (from / HATCH_STEP) * HATCH_STEP; at < to; at += HATCH_STEP)
-    {
-      cairo_move_to (cr, at - box->y, box->y);
-      cairo_line_to (cr, at - box->y - box->height, box->y + box->height);
-    }
-}
-
-static void
-add_falling (cairo_t *cr, const KladkaBox *box)
-{
-  double from = box->x - box->y - box->height, to = from + box->width + box->height;
-
-  for (double at = ceil (from / HATCH_STEP) * HATCH_STEP; at < to; at += HATCH_STEP)
-    {
-      cairo_move_to (cr, at + box->y, box->y);
-      cairo_line_to (cr, at + box->y + box->height, box->y + box->height);
-    }
-}
-
-static void
-add_level (cairo_t *cr, const KladkaBox *box)
-{
-  for (double y = ceil (box->y / 4) * 4 + 0.5; y < box->y + box->height; y += 4)
-    {
-      cairo_move_to (cr, box->x, y);
-      cairo_line_to (cr, box->x + box->width, y);
-    }
-}
-
-static void
-fill_dots (cairo_t *cr, const KladkaBox *box)
-{
-  for (double y = box->y + 3; y < box->y + box->height; y += 5)
-    for (double x = box->x + 3; x < box->x + box->width; x += 5)
-      cairo_rectangle (cr, x, y, 1.5, 1.5);
-  cairo_fill (cr);
-}
-
-static void
-paint_hatch (cairo_t *cr, const KladkaBox *box, const KladkaLook *look)
-{
-  if (look->hatch == KLADKA_HATCH_NONE || look->hatch_line.alpha == 0)
-    return;
-  cairo_save (cr);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_clip (cr);
-  set_colour (cr, &look->hatch_line);
-  if (look->hatch == KLADKA_HATCH_DOTS)
-    fill_dots (cr, box);
-  if (look->hatch == KLADKA_HATCH_RISING || look->hatch == KLADKA_HATCH_CROSS)
-    add_rising (cr, box);
-  if (look->hatch == KLADKA_HATCH_FALLING || look->hatch == KLADKA_HATCH_CROSS)
-    add_falling (cr, box);
-  if (look->hatch == KLADKA_HATCH_LEVEL)
-    add_level (cr, box);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  if (tile == NULL)
+    return FALSE;
+  cairo_set_source (self->cr, tile);
+  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  cairo_fill (self->cr);
+  return TRUE;
 }
 
 static void
@@ -136,10 +86,13 @@ paint_rect (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
   KladkaBox box = snap (&mark->box);
   double inset = look->line_width / 2;
 
-  cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
-  fill_path (self->cr, look);
-  cairo_new_path (self->cr);
-  paint_hatch (self->cr, &box, look);
+  if (!paint_tile (self, &box, look))
+    {
+      cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
+      fill_path (self->cr, look);
+      cairo_new_path (self->cr);
+      kladka_hatch_draw (self->cr, &box, look);
+    }
   if (look->stroke.alpha == 0)
     return;
   cairo_rectangle (self->cr, box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset);
@@ -236,8 +189,8 @@ paint_bar (const Painter *self, const KladkaMark *mark, const KladkaLook *look)
   add_corners (self->cr, corners, n);
   fill_path (self->cr, look);
   cairo_new_path (self->cr);
-  if (sure.width > 0)
-    paint_hatch (self->cr, &sure, look);
+  if (sure.width > 0 && !paint_tile (self, &sure, look))
+    kladka_hatch_draw (self->cr, &sure, look);
   if (look->stroke.alpha == 0)
     return;
   if (look->dashed)

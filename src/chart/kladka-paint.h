@@ -18,6 +18,8 @@ typedef struct _KladkaTextStore KladkaTextStore;
 KladkaTextStore *kladka_text_store_new (KladkaMeasure *measure);
 void kladka_text_store_free (KladkaTextStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaTextStore, kladka_text_store_free)
+/* For a screen of @scale pixels to a unit: hatches are painted once and copied. On paper they stay lines. */
+void kladka_text_store_set_screen (KladkaTextStore *self, double scale);
 
 /* Draws the whole scene, at the origin of @cr, within its clip. Any surface. */
 void kladka_paint_scene (cairo_t *cr, const KladkaScene *scene, const KladkaStyle *style, KladkaTextStore *store);

@@ -21,6 +21,7 @@ struct _KladkaTextStore {
   PangoContext *context;
   GHashTable *young; /* Entry → itself */
   GHashTable *old;
+  KladkaHatchTiles *tiles; /* nullable */
 };
 
 static guint
@@ -73,8 +74,22 @@ kladka_text_store_free (KladkaTextStore *self)
 {
   g_hash_table_unref (self->young);
   g_hash_table_unref (self->old);
+  g_clear_pointer (&self->tiles, kladka_hatch_tiles_free);
   kladka_measure_unref (self->measure);
   g_free (self);
+}
+
+void
+kladka_text_store_set_screen (KladkaTextStore *self, double scale)
+{
+  g_clear_pointer (&self->tiles, kladka_hatch_tiles_free);
+  self->tiles = kladka_hatch_tiles_new (scale);
+}
+
+KladkaHatchTiles *
+kladka_text_store_get_tiles (KladkaTextStore *self)
+{
+  return self->tiles;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "kladka-hatch.h"
 #include "kladka-paint.h"
 
 /* A text ready to draw; @width and @height are its own. */
@@ -16,3 +17,6 @@ typedef struct {
  */
 const KladkaStoredText *
 kladka_text_store_get (KladkaTextStore *self, KladkaFont font, const char *text, double width, gboolean wrap);
+
+/* NULL where hatches are drawn as lines. (transfer none) */
+KladkaHatchTiles *kladka_text_store_get_tiles (KladkaTextStore *self);

@@ -66,6 +66,7 @@ kladka_chart_view_get_measure (KladkaChartView *self)
     {
       self->measure = kladka_screen_measure_new (GTK_WIDGET (self));
       self->store = kladka_text_store_new (self->measure);
+      kladka_text_store_set_screen (self->store, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
     }
   return self->measure;
 }
@@ -468,6 +469,7 @@ kladka_chart_view_init (KladkaChartView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_measure), NULL);
   kladka_screen_style_init (&self->style, GTK_WIDGET (self));
 }
 
