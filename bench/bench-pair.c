@@ -88,3 +88,14 @@ bench_pair (const char *name,
     }
   return bench_print (name, size, mine, theirs, ratios, n);
 }
+
+double
+bench_time (BenchFunc func, gpointer data)
+{
+  double turns[MIN_PAIRS];
+  guint times = find_times (func, data);
+
+  for (guint i = 0; i < MIN_PAIRS; i++)
+    turns[i] = run (func, data, times) * 1e3;
+  return get_median (turns, MIN_PAIRS);
+}

@@ -23,5 +23,8 @@ double bench_pair (const char *name,
                    BenchFunc reference,
                    gpointer reference_data);
 
+/* One job alone: the median of its turns in milliseconds. */
+double bench_time (BenchFunc func, gpointer data);
+
 /* A line of the report from @n pairs of milliseconds; sorts its arrays. Returns: the median of the ratios */
 double bench_print (const char *name, guint size, double *ours, double *reference, double *ratios, guint n);
