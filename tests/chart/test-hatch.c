@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE
+
 #include <cairo-pdf.h>
 #include <string.h>
 
@@ -106,7 +108,7 @@ pdf_has_image (gboolean screen)
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
-  return g_strstr_len ((const char *)bytes->data, bytes->len, "/Subtype /Image") != NULL;
+  return memmem (bytes->data, bytes->len, "/Subtype /Image", strlen ("/Subtype /Image")) != NULL;
 }
 
 static void
