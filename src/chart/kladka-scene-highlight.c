@@ -29,6 +29,19 @@ is_among (KladkaRef ref, const KladkaRef *refs)
   return FALSE;
 }
 
+/* To take a short bar by. */
+static void
+add_handles (KladkaSceneBuilder *builder, const KladkaScene *base, guint mark)
+{
+  KladkaBox handles[2];
+
+  if (!kladka_scene_get_handles (base, mark, handles))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    if (handles[i].width > 0)
+      kladka_scene_builder_add (builder, KLADKA_SHAPE_BAR, KLADKA_INK_SELECTED, handles[i]);
+}
+
 static void
 add_selected (KladkaSceneBuilder *builder, const KladkaScene *base, const KladkaHighlight *highlight)
 {
@@ -38,13 +51,27 @@ add_selected (KladkaSceneBuilder *builder, const KladkaScene *base, const Kladka
       gboolean record = mark->target == KLADKA_TARGET_RECORD || mark->target == KLADKA_TARGET_LABEL;
 
       if (record && is_among (mark->ref, highlight->selected))
-        add_ring (builder, base, (int)i, KLADKA_INK_SELECTED);
+        {
+          add_ring (builder, base, (int)i, KLADKA_INK_SELECTED);
+          add_handles (builder, base, i);
+        }
       else if (mark->target == KLADKA_TARGET_CELL && highlight->selected_row >= 0
                && mark->row == highlight->selected_row && mark->column == highlight->selected_column)
         add_ring (builder, base, (int)i, KLADKA_INK_SELECTED);
     }
 }
 
+static double
+find_widest (char **lines, KladkaMeasure *measure)
+{
+  double widest = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    widest = MAX (widest, kladka_measure_get_width (measure, KLADKA_FONT_SMALL, lines[i]));
+  return widest;
+}
+
+/* Above the ghost, or below it where there is no room; in the plot as far as it fits. */
 static void
 add_bubble (KladkaSceneBuilder *builder,
             const KladkaBox *plot,
@@ -52,16 +79,19 @@ add_bubble (KladkaSceneBuilder *builder,
             const char *text,
             KladkaMeasure *measure)
 {
-  double width = kladka_measure_get_width (measure, KLADKA_FONT_SMALL, text) + 2 * BUBBLE_PADDING;
-  double height = kladka_measure_get_line_height (measure, KLADKA_FONT_SMALL) + BUBBLE_PADDING;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  double width = MIN (find_widest (lines, measure) + 2 * BUBBLE_PADDING, plot->width);
+  double line = kladka_measure_get_line_height (measure, KLADKA_FONT_SMALL);
+  double height = g_strv_length (lines) * line + BUBBLE_PADDING;
   double y = ghost->y - height - 4 < plot->y ? ghost->y + ghost->height + 4 : ghost->y - height - 4;
   double x = CLAMP (ghost->x, plot->x, MAX (plot->x, plot->x + plot->width - width));
-  KladkaMark *mark;
 
   kladka_scene_builder_add (builder, KLADKA_SHAPE_BAR, KLADKA_INK_BUBBLE, (KladkaBox){ x, y, width, height });
-  mark = kladka_scene_builder_text (builder, KLADKA_FONT_SMALL, KLADKA_INK_BUBBLE, (KladkaBox){ x, y, width, height },
-                                    text);
-  mark->flags = KLADKA_MARK_ALIGN_CENTRE;
+  for (guint i = 0; lines[i] != NULL; i++)
+    kladka_scene_builder_text (
+        builder, KLADKA_FONT_SMALL, KLADKA_INK_BUBBLE,
+        (KladkaBox){ x + BUBBLE_PADDING, y + BUBBLE_PADDING / 2 + i * line, width - 2 * BUBBLE_PADDING, line },
+        lines[i]);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #define GRIP 8
 #define GRIP_OUTSIDE 4
+#define SHORT 24 /* of such a bar thirds would be too small to take */
 
 KladkaScene *
 kladka_scene_ref (const KladkaScene *self)
@@ -227,6 +228,48 @@ kladka_scene_hit (const KladkaScene *self, double x, double y)
   if (kladka_box_contains (&self->plot, x, y))
     hit.zone = KLADKA_ZONE_PLOT;
   return hit;
+}
+
+gboolean
+kladka_scene_get_handles (const KladkaScene *self, guint mark, KladkaBox ret_handles[2])
+{
+  const KladkaMark *it = kladka_scene_get_mark (self, mark);
+  KladkaBox box = kladka_scene_get_mark_box (self, mark);
+  gboolean start = !(it->flags & KLADKA_MARK_OPEN_START), end = !(it->flags & KLADKA_MARK_OPEN_END);
+
+  if (!(it->flags & KLADKA_MARK_DRAGS) || it->box.width >= SHORT || box.width <= 0)
+    return FALSE;
+  ret_handles[0] = (KladkaBox){ box.x - GRIP - 2, box.y, start ? GRIP : 0, box.height };
+  ret_handles[1] = (KladkaBox){ box.x + box.width + 2, box.y, end ? GRIP : 0, box.height };
+  return TRUE;
+}
+
+static gboolean
+hit_handles (const KladkaScene *self, guint mark, double x, double y, KladkaHit *hit)
+{
+  KladkaBox box = kladka_scene_get_mark_box (self, mark), handles[2];
+
+  if (!kladka_scene_get_handles (self, mark, handles))
+    return FALSE;
+  hit->mark = (int)mark;
+  hit->row = kladka_scene_get_mark (self, mark)->row;
+  hit->zone = kladka_box_contains (&handles[0], x, y)   ? KLADKA_ZONE_START
+              : kladka_box_contains (&handles[1], x, y) ? KLADKA_ZONE_END
+              : kladka_box_contains (&box, x, y)        ? KLADKA_ZONE_BODY
+                                                        : KLADKA_ZONE_NONE;
+  return hit->zone != KLADKA_ZONE_NONE;
+}
+
+KladkaHit
+kladka_scene_hit_selected (const KladkaScene *self, const KladkaRef *selected, double x, double y)
+{
+  KladkaHit hit;
+
+  for (; selected != NULL && *selected != 0; selected++)
+    for (guint i = 0; i < self->marks->len; i++)
+      if (g_array_index (self->marks, KladkaMark, i).ref == *selected && hit_handles (self, i, x, y, &hit))
+        return hit;
+  return kladka_scene_hit (self, x, y);
 }
 
 int

@@ -229,6 +229,13 @@ typedef struct {
 /* Hits exactly what is drawn; a bar that drags is 4 wider on both sides, its last 8 (at most a third) resize. */
 KladkaHit kladka_scene_hit (const KladkaScene *self, double x, double y);
 
+/* A selected bar too short to be taken by its ends has handles beside it: it is moved by all of itself and resized by
+ * them. @selected: (nullable): ends in 0. */
+KladkaHit kladka_scene_hit_selected (const KladkaScene *self, const KladkaRef *selected, double x, double y);
+/* Where these handles are, at its start and its end; an end that is open has an empty one. FALSE where the mark needs
+ * none. */
+gboolean kladka_scene_get_handles (const KladkaScene *self, guint mark, KladkaBox ret_handles[2]);
+
 /* The first mark of a record, or of a cell; -1 if it is not seen. */
 int kladka_scene_find_ref (const KladkaScene *self, KladkaRef ref);
 int kladka_scene_find_cell (const KladkaScene *self, int row, int column);
@@ -264,7 +271,7 @@ typedef struct {
   int selected_row;          /* a cell; -1 = none */
   int selected_column;
   const KladkaBox *ghost; /* (nullable): where the dragged bar would come to lie */
-  const char *bubble;     /* (nullable): what stands beside the ghost */
+  const char *bubble;     /* (nullable): what stands beside the ghost, line by line */
 } KladkaHighlight;
 #define KLADKA_HIGHLIGHT_NONE ((KladkaHighlight){ .hover = -1, .focus = -1, .selected_row = -1, .selected_column = -1 })
 KladkaScene *

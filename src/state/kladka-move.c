@@ -178,6 +178,23 @@ kladka_move_step (const KladkaRecord *record, KladkaMovePart part, KladkaTickUni
   return move;
 }
 
+KladkaMove
+kladka_move_bring (const KladkaRecord *record, KladkaMovePart part, gboolean is_end, KladkaDate date)
+{
+  KladkaMove before = kladka_move_get (record), move = before;
+
+  if (is_end)
+    move.end = date;
+  else
+    move.start = date;
+  if (part == KLADKA_MOVE_WHOLE && is_end)
+    move.start = follow (before.start, before.end, date);
+  else if (part == KLADKA_MOVE_WHOLE)
+    move.end = follow (before.end, before.start, date);
+  keep_order (&move, &before, part);
+  return move;
+}
+
 gint32
 kladka_move_get_days (const KladkaMove *before, const KladkaMove *after)
 {

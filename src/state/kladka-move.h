@@ -45,6 +45,9 @@ kladka_move_drag (const KladkaRecord *record, KladkaMovePart part, KladkaScale s
 /* By @n units, or by units of a date's own precision where that is coarser. */
 KladkaMove kladka_move_step (const KladkaRecord *record, KladkaMovePart part, KladkaTickUnit unit, int n);
 
+/* One end is brought to @date, and the other goes along with the whole. */
+KladkaMove kladka_move_bring (const KladkaRecord *record, KladkaMovePart part, gboolean is_end, KladkaDate date);
+
 /* By how many days it moves: its start, or its end where only that moves. */
 gint32 kladka_move_get_days (const KladkaMove *before, const KladkaMove *after);
 /* "3 March 2026 – 30 June 2026 (+14 days)" */

@@ -8,6 +8,8 @@
 #include <math.h>
 
 #define THRESHOLD 4
+#define EDGE 28       /* of the plot: a drag that comes there shows what lies beyond */
+#define PAN 14        /* pixels a frame at most */
 #define TOUCHPAD 10.0 /* pixels of a touchpad for a click of the wheel */
 
 struct _KladkaChartInput {
@@ -19,6 +21,11 @@ struct _KladkaChartInput {
   double pinched; /* steps given away by the pinch so far */
   gboolean dragging;
   gboolean moved; /* beyond the threshold */
+  double begin_x; /* of the drag */
+  double dx;      /* since */
+  double dy;
+  GdkModifierType modifiers;
+  guint pan_tick;
 };
 
 static KladkaHit
@@ -26,7 +33,8 @@ hit (KladkaChartInput *self, double x, double y)
 {
   KladkaScene *scene = kladka_chart_view_get_scene (self->view);
 
-  return scene != NULL ? kladka_scene_hit (scene, x, y) : (KladkaHit){ KLADKA_ZONE_NONE, -1, -1 };
+  return scene != NULL ? kladka_scene_hit_selected (scene, kladka_chart_view_get_selected (self->view), x, y)
+                       : (KladkaHit){ KLADKA_ZONE_NONE, -1, -1 };
 }
 
 /* ---- Pointer ---- */
@@ -85,11 +93,67 @@ secondary_cb (KladkaChartInput *self, int n_press, double x, double y, GtkGestur
 /* ---- Dragging ---- */
 
 static void
+stop_panning (KladkaChartInput *self)
+{
+  if (self->pan_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->pan_tick);
+  self->pan_tick = 0;
+}
+
+static void
+tell_drag (KladkaChartInput *self, KladkaDragPhase phase)
+{
+  self->calls->drag (self->client, phase, self->dx, self->dy, self->modifiers);
+}
+
+static void
+end_drag (KladkaChartInput *self, KladkaDragPhase phase)
+{
+  stop_panning (self);
+  if (self->dragging)
+    tell_drag (self, phase);
+  self->dragging = FALSE;
+}
+
+/* How far beyond the edge the pointer is, -1 to 1; 0 within. Only the way it was dragged: what begins near an edge does
+ * not run away. */
+static double
+get_push (KladkaChartInput *self)
+{
+  KladkaScene *scene = kladka_chart_view_get_scene (self->view);
+  KladkaBox plot = scene != NULL ? kladka_scene_get_plot (scene) : (KladkaBox){ 0, 0, 0, 0 };
+  double x = self->begin_x + self->dx;
+  double before = plot.x + EDGE - x, beyond = x - (plot.x + plot.width - EDGE);
+
+  if (before > 0 && self->dx < 0)
+    return -MIN (before / EDGE, 1);
+  return beyond > 0 && self->dx > 0 ? MIN (beyond / EDGE, 1) : 0;
+}
+
+static gboolean
+pan_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KladkaChartInput *self = data;
+  double push = get_push (self);
+
+  if (push == 0)
+    {
+      self->pan_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  self->calls->drag_pan (self->client, push * PAN);
+  tell_drag (self, KLADKA_DRAG_UPDATE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 drag_begin_cb (KladkaChartInput *self, double x, double y, GtkGesture *gesture)
 {
   KladkaHit under = hit (self, x, y);
 
   self->moved = FALSE;
+  self->begin_x = x;
+  self->dx = self->dy = 0;
   self->dragging = self->calls->drag_begin != NULL && self->calls->drag_begin (self->client, &under, x, y);
   if (!self->dragging)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
@@ -98,32 +162,41 @@ drag_begin_cb (KladkaChartInput *self, double x, double y, GtkGesture *gesture)
 static void
 drag_update_cb (KladkaChartInput *self, double dx, double dy, GtkGesture *gesture)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
   if (!self->dragging || (!self->moved && hypot (dx, dy) < THRESHOLD))
     return;
   if (!self->moved)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   self->moved = TRUE;
-  self->calls->drag (self->client, KLADKA_DRAG_UPDATE, dx, dy, state);
+  self->dx = dx;
+  self->dy = dy;
+  self->modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  tell_drag (self, KLADKA_DRAG_UPDATE);
+  if (self->pan_tick == 0 && self->calls->drag_pan != NULL && get_push (self) != 0)
+    self->pan_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), pan_cb, self, NULL);
 }
 
 static void
-drag_end_cb (KladkaChartInput *self, double dx, double dy, GtkGesture *gesture)
+drag_end_cb (KladkaChartInput *self, double dx, double dy)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (self->dragging)
-    self->calls->drag (self->client, self->moved ? KLADKA_DRAG_END : KLADKA_DRAG_CANCEL, dx, dy, state);
-  self->dragging = FALSE;
+  self->dx = dx;
+  self->dy = dy;
+  end_drag (self, self->moved ? KLADKA_DRAG_END : KLADKA_DRAG_CANCEL);
 }
 
 static void
 drag_cancel_cb (KladkaChartInput *self)
 {
-  if (self->dragging)
-    self->calls->drag (self->client, KLADKA_DRAG_CANCEL, 0, 0, 0);
-  self->dragging = FALSE;
+  end_drag (self, KLADKA_DRAG_CANCEL);
+}
+
+/* Shift and Alt count at once, not with the next motion. */
+static gboolean
+modifiers_cb (KladkaChartInput *self, GdkModifierType state)
+{
+  self->modifiers = state;
+  if (self->dragging && self->moved)
+    tell_drag (self, KLADKA_DRAG_UPDATE);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* ---- Zoom ---- */
@@ -174,8 +247,7 @@ key_cb (KladkaChartInput *self, guint keyval, guint keycode, GdkModifierType sta
   state &= GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
   if (keyval == GDK_KEY_Escape && self->dragging)
     {
-      self->dragging = FALSE;
-      self->calls->drag (self->client, KLADKA_DRAG_CANCEL, 0, 0, 0);
+      end_drag (self, KLADKA_DRAG_CANCEL);
       return GDK_EVENT_STOP;
     }
   return self->calls->key (self->client, keyval, state);
@@ -235,6 +307,7 @@ kladka_chart_input_new (KladkaChartView *view, const KladkaChartClient *calls, g
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   key = add (self, gtk_event_controller_key_new ());
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (key, "modifiers", G_CALLBACK (modifiers_cb), self);
   add_button (self, GDK_BUTTON_PRIMARY, "released", G_CALLBACK (released_cb));
   add_button (self, GDK_BUTTON_SECONDARY, "pressed", G_CALLBACK (secondary_cb));
   add_drag (self);

@@ -18,5 +18,6 @@ void kladka_chart_input_update_hover (KladkaChartInput *self);
 
 /* kladka-chart-view.c */
 void kladka_chart_view_set_hover (KladkaChartView *self, int mark);
+const KladkaRef *kladka_chart_view_get_selected (KladkaChartView *self); /* (nullable): ends in 0 */
 
 G_END_DECLS

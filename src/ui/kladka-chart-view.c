@@ -556,6 +556,12 @@ kladka_chart_view_set_selected (KladkaChartView *self, const KladkaRef *refs)
   queue_highlight (self);
 }
 
+const KladkaRef *
+kladka_chart_view_get_selected (KladkaChartView *self)
+{
+  return self->selected;
+}
+
 void
 kladka_chart_view_set_selected_cell (KladkaChartView *self, int row, int column)
 {

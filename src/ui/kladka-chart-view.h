@@ -33,7 +33,8 @@ typedef enum { KLADKA_DRAG_UPDATE, KLADKA_DRAG_END, KLADKA_DRAG_CANCEL } KladkaD
  * @zoom: (nullable): by @steps of KLADKA_SCALE_STEP, keeping what is at @x; with @done the gesture is over
  * @scroll_x: (nullable): the horizontal bar was moved; else the view scrolls by the scene's width
  * @drag_begin: (nullable): TRUE where what was hit is dragged
- * @drag: by so much since the beginning
+ * @drag: by so much since the beginning; again where only the modifiers or what is below the pointer changed
+ * @drag_pan: (nullable): the dragging pointer rests at the left or right edge: shows what lies @dx pixels further
  *
  * Whoever a chart view works for. All positions are in the scene.
  */
@@ -49,6 +50,7 @@ typedef struct {
   void (*scroll_x) (gpointer client, double value);
   gboolean (*drag_begin) (gpointer client, const KladkaHit *hit, double x, double y);
   void (*drag) (gpointer client, KladkaDragPhase phase, double dx, double dy, GdkModifierType state);
+  void (*drag_pan) (gpointer client, double dx);
 } KladkaChartClient;
 
 /* @client lives as long as the view. @role: of a mark, for screen readers. */

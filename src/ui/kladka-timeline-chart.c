@@ -295,4 +295,5 @@ const KladkaChartClient kladka_timeline_client = {
   .scroll_x = scroll_x,
   .drag_begin = kladka_timeline_drag_begin,
   .drag = kladka_timeline_drag,
+  .drag_pan = kladka_timeline_drag_pan,
 };

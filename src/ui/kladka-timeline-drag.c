@@ -54,11 +54,12 @@ kladka_timeline_dup_tip (gpointer client, guint mark)
 static KladkaSpan
 get_period (KladkaTimelinePage *self, double dx)
 {
-  double from = MIN (self->drag.x, self->drag.x + dx), to = MAX (self->drag.x, self->drag.x + dx);
+  double begin = kladka_scale_get_x (self->scale, self->drag.day), end = self->drag.x + dx;
+  double from = MIN (begin, end), to = MAX (begin, end);
   KladkaTickUnit unit = kladka_ticks_choose_minor (self->scale, kladka_chart_view_get_measure (self->chart),
                                                    kladka_view_state_get_words (self->state));
-  gint32 first = kladka_tick_unit_floor (unit, kladka_scale_get_day_at (self->scale, MAX (from, 0)));
-  gint32 last = kladka_scale_get_day_at (self->scale, MIN (to, self->plot_width));
+  gint32 first = kladka_tick_unit_floor (unit, kladka_scale_get_day_at (self->scale, from));
+  gint32 last = kladka_scale_get_day_at (self->scale, MIN (to, MAX (from, self->plot_width)));
 
   return (KladkaSpan){ first, kladka_tick_unit_next (unit, last) };
 }
@@ -75,28 +76,6 @@ drag_period (KladkaTimelinePage *self, KladkaDragPhase phase, double dx)
 
 /* ---- A bar ---- */
 
-gboolean
-kladka_timeline_drag_begin (gpointer client, const KladkaHit *hit, double x, double y)
-{
-  KladkaTimelinePage *self = client;
-  const KladkaMark *mark = peek_mark (self, hit->mark);
-  const KladkaRecord *record;
-
-  kladka_timeline_page_drop_ghost (self);
-  self->drag = (KladkaTimelineDrag){ .part = get_part (hit->zone), .x = x - self->label_width };
-  if (hit->zone == KLADKA_ZONE_RULER)
-    return TRUE;
-  if (mark == NULL || !(mark->flags & KLADKA_MARK_DRAGS))
-    return FALSE;
-  record = kladka_timeline_page_get_record (self, mark->ref);
-  if (record == NULL || kladka_move_check (record, self->drag.part) != KLADKA_HOLD_NONE)
-    return FALSE;
-  self->drag.ref = mark->ref;
-  self->drag.before = self->drag.after = kladka_move_get (record);
-  self->drag.box = kladka_scene_get_mark_box (kladka_chart_view_get_scene (self->chart), (guint)hit->mark);
-  return TRUE;
-}
-
 /* Where the bar would lie; an end that is not known stays a stub. */
 static KladkaBox
 get_ghost (KladkaTimelinePage *self)
@@ -111,30 +90,123 @@ get_ghost (KladkaTimelinePage *self)
     start = end - STUB;
   start = MAX (start, -40);
   end = MIN (end, self->plot_width + 40);
+  box.y += self->drag.scroll_y - kladka_chart_view_get_scroll_y (self->chart);
   box.x = self->label_width + start;
   box.width = MAX (end - start, 2);
   return box;
+}
+
+/* How far the bar itself was dragged: the chart may have moved below the pointer. */
+static double
+get_way (KladkaTimelinePage *self)
+{
+  double day = kladka_scale_get_day (self->scale, self->drag.x + self->drag.dx);
+
+  return (day - self->drag.day) * kladka_scale_get_px_per_day (self->scale);
+}
+
+/* Shift: to the day. Alt: and to no other bar. */
+static void
+move_bar (KladkaTimelinePage *self, const KladkaRecord *record, GdkModifierType state)
+{
+  KladkaScene *scene = kladka_chart_view_get_scene (self->chart);
+  KladkaTickUnit unit = kladka_ticks_choose_minor (self->scale, kladka_chart_view_get_measure (self->chart),
+                                                   kladka_view_state_get_words (self->state));
+  g_autoptr (GArray) edges = kladka_edges_list (kladka_view_state_get_plan (self->state), scene, self->drag.ref);
+  double way = get_way (self);
+
+  if (state & (GDK_SHIFT_MASK | GDK_ALT_MASK))
+    unit = KLADKA_TICK_DAY;
+  self->drag.after = kladka_move_drag (record, self->drag.part, self->scale, way, unit);
+  self->drag.has_catch =
+      !(state & GDK_ALT_MASK)
+      && kladka_move_catch (record, self->drag.part, self->scale, way, edges, &self->drag.after, &self->drag.caught);
+}
+
+static char *
+dup_bubble (KladkaTimelinePage *self)
+{
+  KladkaWords *words = kladka_view_state_get_words (self->state);
+  KladkaPlan *plan = kladka_view_state_get_plan (self->state);
+  g_autofree char *dates = kladka_move_dup_words (&self->drag.before, &self->drag.after, words);
+  g_autofree char *caught = self->drag.has_catch ? kladka_catch_dup_words (&self->drag.caught, plan, words) : NULL;
+  g_autofree char *effect = kladka_move_effect_dup_words (self->drag.effect, words);
+  GString *text = g_string_new (dates);
+
+  if (caught != NULL)
+    g_string_append_printf (text, "\n%s", caught);
+  if (!kladka_move_equal (&self->drag.before, &self->drag.after))
+    g_string_append_printf (text, "\n%s", effect);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_ghost (KladkaTimelinePage *self)
+{
+  g_autofree char *bubble = dup_bubble (self);
+  KladkaBox box = get_ghost (self);
+
+  kladka_chart_view_set_ghost (self->chart, &box, bubble);
+}
+
+static void
+effect_changed_cb (KladkaTimelinePage *self)
+{
+  if (self->drag.moving)
+    show_ghost (self);
 }
 
 static void
 update_ghost (KladkaTimelinePage *self, double dx, GdkModifierType state)
 {
   const KladkaRecord *record = kladka_timeline_page_get_record (self, self->drag.ref);
-  KladkaWords *words = kladka_view_state_get_words (self->state);
-  KladkaTickUnit unit = kladka_ticks_choose_minor (self->scale, kladka_chart_view_get_measure (self->chart), words);
-  g_autofree char *bubble = NULL;
-  KladkaBox box;
 
   if (record == NULL)
     return;
-  if (state & (GDK_SHIFT_MASK | GDK_ALT_MASK))
-    unit = KLADKA_TICK_DAY;
-  self->drag.after = kladka_move_drag (record, self->drag.part, self->scale, dx, unit);
-  bubble = kladka_move_dup_words (&self->drag.before, &self->drag.after, words);
-  box = get_ghost (self);
-  kladka_chart_view_set_ghost (self->chart, &box, bubble);
+  self->drag.moving = TRUE;
+  self->drag.dx = dx;
+  move_bar (self, record, state);
+  kladka_move_effect_ask (self->drag.effect, &self->drag.after);
+  show_ghost (self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->chart),
                                    self->drag.part == KLADKA_MOVE_WHOLE ? "grabbing" : "ew-resize");
+}
+
+gboolean
+kladka_timeline_drag_begin (gpointer client, const KladkaHit *hit, double x, double y)
+{
+  KladkaTimelinePage *self = client;
+  const KladkaMark *mark = peek_mark (self, hit->mark);
+  const KladkaRecord *record;
+
+  kladka_timeline_page_drop_ghost (self);
+  kladka_timeline_page_forget_drag (self);
+  self->drag.part = get_part (hit->zone);
+  self->drag.x = x - self->label_width;
+  self->drag.day = kladka_scale_get_day (self->scale, self->drag.x);
+  self->drag.scroll_y = kladka_chart_view_get_scroll_y (self->chart);
+  if (hit->zone == KLADKA_ZONE_RULER)
+    return TRUE;
+  if (mark == NULL || !(mark->flags & KLADKA_MARK_DRAGS))
+    return FALSE;
+  record = kladka_timeline_page_get_record (self, mark->ref);
+  if (record == NULL || kladka_move_check (record, self->drag.part) != KLADKA_HOLD_NONE)
+    return FALSE;
+  self->drag.ref = mark->ref;
+  self->drag.before = self->drag.after = kladka_move_get (record);
+  self->drag.box = kladka_scene_get_mark_box (kladka_chart_view_get_scene (self->chart), (guint)hit->mark);
+  self->drag.effect = kladka_move_effect_new (kladka_view_state_get_plan (self->state),
+                                              kladka_view_state_get_spec (self->state), mark->ref);
+  g_signal_connect_object (self->drag.effect, "changed", G_CALLBACK (effect_changed_cb), self, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
+void
+kladka_timeline_drag_pan (gpointer client, double dx)
+{
+  KladkaTimelinePage *self = client;
+
+  kladka_timeline_page_set_scale (self, kladka_scale_scroll (self->scale, dx));
 }
 
 static void
@@ -163,7 +235,17 @@ void
 kladka_timeline_page_drop_ghost (KladkaTimelinePage *self)
 {
   g_clear_handle_id (&self->ghost_timeout, g_source_remove);
+  self->drag.moving = FALSE;
   kladka_chart_view_set_ghost (self->chart, NULL, NULL);
+}
+
+void
+kladka_timeline_page_forget_drag (KladkaTimelinePage *self)
+{
+  if (self->drag.effect != NULL)
+    g_signal_handlers_disconnect_by_data (self->drag.effect, self);
+  g_clear_object (&self->drag.effect);
+  self->drag = (KladkaTimelineDrag){ 0 };
 }
 
 /* The ghost stays until the bar itself has come: the new plan, or nothing if it was refused. */
@@ -172,6 +254,7 @@ drop_bar (KladkaTimelinePage *self)
 {
   const KladkaRecord *record = kladka_timeline_page_get_record (self, self->drag.ref);
 
+  self->drag.moving = FALSE;
   if (record == NULL || kladka_move_equal (&self->drag.before, &self->drag.after))
     {
       kladka_timeline_page_drop_ghost (self);

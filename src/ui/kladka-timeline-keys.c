@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "kladka-form-acts.h"
 #include "kladka-timeline-page-private.h"
 
 void
@@ -166,6 +167,12 @@ act (KladkaTimelinePage *self, guint keyval)
         kladka_view_state_select (self->state, get_focused_record (self));
       else if (get_focused_record (self) != 0)
         kladka_view_state_focus_record (self->state, get_focused_record (self));
+      return TRUE;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      /* A milestone that has the focus, and not its project. */
+      if (self->focus_ref != 0)
+        kladka_form_delete (self->state, self->focus_ref);
       return TRUE;
     case GDK_KEY_Menu:
       return show_menu (self);

@@ -9,7 +9,8 @@
 
 #include "kladka-chart-legend.h"
 #include "kladka-chart-view.h"
-#include "kladka-move.h"
+#include "kladka-move-catch.h"
+#include "kladka-move-effect.h"
 #include "kladka-timeline-page.h"
 #include "kladka-timeline-state.h"
 
@@ -21,8 +22,15 @@ typedef struct {
   KladkaMovePart part;
   KladkaMove before;
   KladkaMove after;
-  KladkaBox box; /* of the bar, before */
-  double x;      /* of the pointer, in the plot */
+  KladkaBox box;   /* of the bar, before */
+  double scroll_y; /* that it was seen at */
+  double x;        /* of the pointer, in the plot */
+  double day;      /* under it */
+  double dx;       /* the newest */
+  gboolean moving; /* a ghost is shown */
+  gboolean has_catch;
+  KladkaCatch caught;
+  KladkaMoveEffect *effect; /* nullable */
 } KladkaTimelineDrag;
 
 struct _KladkaTimelinePage {
@@ -75,9 +83,12 @@ void kladka_timeline_page_focus_row (KladkaTimelinePage *self, int row);
 /* kladka-timeline-drag.c */
 gboolean kladka_timeline_drag_begin (gpointer client, const KladkaHit *hit, double x, double y);
 void kladka_timeline_drag (gpointer client, KladkaDragPhase phase, double dx, double dy, GdkModifierType state);
+void kladka_timeline_drag_pan (gpointer client, double dx);
 const char *kladka_timeline_get_cursor (gpointer client, const KladkaHit *hit);
 char *kladka_timeline_dup_tip (gpointer client, guint mark);
 void kladka_timeline_page_step (KladkaTimelinePage *self, KladkaMovePart part, int n);
 void kladka_timeline_page_drop_ghost (KladkaTimelinePage *self);
+/* The effect of a drag that is over is nobody's. */
+void kladka_timeline_page_forget_drag (KladkaTimelinePage *self);
 
 G_END_DECLS

@@ -306,6 +306,7 @@ kladka_timeline_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->ghost_timeout, g_source_remove);
+  kladka_timeline_page_forget_drag (self);
   if (self->save_timeout != 0)
     g_settings_set_double (self->settings, "timeline-zoom",
                            CLAMP (kladka_scale_get_px_per_day (self->scale), 0.01, 100));

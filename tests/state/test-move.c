@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "desk.h"
-#include "kladka-move.h"
+#include "kladka-move-catch.h"
+#include "kladka-move-effect.h"
 
 #define PROJECT "0b000000-0000-4000-8000-000000000001"
 
@@ -153,6 +154,162 @@ test_edits (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static GArray *
+make_edges (void)
+{
+  /* 1 April 2026; over with 30 June */
+  const KladkaEdge all[] = { { 1, kladka_date_get_first_day (read_date ("2026-04-01")), FALSE },
+                             { 2, kladka_date_get_first_day (read_date ("2026-07-01")), TRUE } };
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (KladkaEdge));
+
+  return g_array_append_vals (edges, all, G_N_ELEMENTS (all));
+}
+
+static void
+test_catch (void)
+{
+  static const struct {
+    KladkaMovePart part;
+    const char *start, *end;
+    double dx;
+    const char *new_start, *new_end; /* NULL = nothing catches */
+  } cases[] = {
+    /* a start on a start, a little too early and a little too late */
+    { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 23, "2026-04-01", "2026-04-16" },
+    { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 31, "2026-04-01", "2026-04-16" },
+    { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 34, NULL, NULL },
+    /* its end on the same day; whole months stay whole */
+    { KLADKA_MOVE_WHOLE, "2026-01-01", "2026-02-28", 30, "2026-02-01", "2026-03-31" },
+    /* after another, with its end, and before it */
+    { KLADKA_MOVE_START, "2026-06-20", "2026-09-30", 9, "2026-07-01", "2026-09-30" },
+    { KLADKA_MOVE_END, "2026-06-01", "2026-06-20", 8, "2026-06-01", "2026-06-30" },
+    { KLADKA_MOVE_END, "2026-02-01", "2026-03-20", 8, "2026-02-01", "2026-03-31" },
+    /* a quarter hangs where quarters begin, a month where months do */
+    { KLADKA_MOVE_WHOLE, "2026-Q1", "2026-Q1", 92, "2026-Q2", "2026-Q2" },
+    { KLADKA_MOVE_START, "2026", "2027", 92, NULL, NULL },
+    /* never beyond its own other end */
+    { KLADKA_MOVE_END, "2026-07-05", "2026-08-20", -48, NULL, NULL },
+  };
+  g_autoptr (GArray) edges = make_edges ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KladkaProject project = make_project (cases[i].start, cases[i].end);
+      KladkaMove move = { KLADKA_DATE_NONE, KLADKA_DATE_NONE };
+      KladkaCatch caught = { 0 };
+      gboolean has = kladka_move_catch (&project.base, cases[i].part, a_day, cases[i].dx, edges, &move, &caught);
+
+      g_test_message ("%s to %s by %g", cases[i].start, cases[i].end, cases[i].dx);
+      g_assert_true (has == (cases[i].new_start != NULL));
+      assert_date (move.start, cases[i].new_start);
+      assert_date (move.end, cases[i].new_end);
+    }
+}
+
+static void
+test_catch_words (void)
+{
+  g_autoptr (Desk) desk = desk_new (KLADKA_LANG_EN);
+  g_autoptr (KladkaWords) words = kladka_words_new (KLADKA_LANG_EN, NULL);
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  static const char *const expected[] = { "Starts with Alpha", "Starts after Alpha", "Ends before Alpha",
+                                          "Ends with Alpha" };
+
+  kladka_edits_create (edits, KLADKA_TYPE_PROJECT, PROJECT);
+  desk_text (edits, PROJECT, PROJECT, "title_en", "Alpha");
+  desk_apply (desk, edits);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      KladkaCatch caught = { { desk_find (desk, PROJECT), 0, i % 2 == 1 }, i >= 2 };
+      g_autofree char *text = kladka_catch_dup_words (&caught, desk_get_plan (desk), words);
+
+      g_assert_cmpstr (text, ==, expected[i]);
+    }
+  while (kladka_view_state_is_computing (desk->view_state))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define NEED "0a000000-0000-4000-8000-0000000000f1"
+#define DELIVERY "0c000000-0000-4000-8000-0000000000f1"
+#define CAPABILITY "0d000000-0000-4000-8000-0000000000f1"
+#define FRAME "0e000000-0000-4000-8000-0000000000f1"
+
+static void
+set_dates (KladkaEdits *edits,
+           KladkaType type,
+           const char *id,
+           const char *from,
+           const char *a,
+           const char *to,
+           const char *b)
+{
+  kladka_edits_set_named (edits, type, id, from, kladka_value_date (read_date (a)));
+  kladka_edits_set_named (edits, type, id, to, kladka_value_date (read_date (b)));
+}
+
+/* A need through 2027, covered from the end of the one project that delivers to it. */
+static void
+make_effect_plan (Desk *desk)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  kladka_edits_create (edits, KLADKA_TYPE_PLAN, FRAME);
+  set_dates (edits, KLADKA_TYPE_PLAN, FRAME, "period_start", "2026", "period_end", "2028");
+  kladka_edits_create (edits, KLADKA_TYPE_CAPABILITY, CAPABILITY);
+  desk_text (edits, CAPABILITY, CAPABILITY, "title_en", "Backup");
+  kladka_edits_create (edits, KLADKA_TYPE_NEED, NEED);
+  kladka_edits_set_named (edits, KLADKA_TYPE_NEED, NEED, "capability", kladka_value_text (CAPABILITY));
+  kladka_edits_set_named (edits, KLADKA_TYPE_NEED, NEED, "stage", kladka_value_integer (KLADKA_STAGE_VERIFIED));
+  set_dates (edits, KLADKA_TYPE_NEED, NEED, "wanted_from", "2027-01", "wanted_until", "2027-12");
+  kladka_edits_create (edits, KLADKA_TYPE_PROJECT, PROJECT);
+  kladka_edits_set_named (edits, KLADKA_TYPE_PROJECT, PROJECT, "status",
+                          kladka_value_integer (KLADKA_STATUS_IMPLEMENTATION));
+  set_dates (edits, KLADKA_TYPE_PROJECT, PROJECT, "planned_start", "2026-12-01", "planned_end", "2027-03-31");
+  kladka_edits_create (edits, KLADKA_TYPE_DELIVERY, DELIVERY);
+  kladka_edits_set_named (edits, KLADKA_TYPE_DELIVERY, DELIVERY, "project", kladka_value_text (PROJECT));
+  kladka_edits_set_named (edits, KLADKA_TYPE_DELIVERY, DELIVERY, "need", kladka_value_text (NEED));
+  kladka_edits_set_named (edits, KLADKA_TYPE_DELIVERY, DELIVERY, "capability", kladka_value_text (CAPABILITY));
+  kladka_edits_set_named (edits, KLADKA_TYPE_DELIVERY, DELIVERY, "sustained_until",
+                          kladka_value_date (read_date ("2027-12-31")));
+  desk_apply (desk, edits);
+}
+
+static void
+assert_effect (Desk *desk, int months, double expected, const char *expected_words)
+{
+  const KladkaRecord *record = kladka_plan_find (desk_get_plan (desk), PROJECT);
+  KladkaCoverageSpec spec = { kladka_date_get_first_day (read_date ("2026-06-01")), FALSE,
+                              KLADKA_CERTAINTY_END_UNKNOWN };
+  g_autoptr (KladkaMoveEffect) effect = kladka_move_effect_new (desk_get_plan (desk), &spec, record->ref);
+  KladkaMove far = kladka_move_step (record, KLADKA_MOVE_WHOLE, KLADKA_TICK_MONTH, 5);
+  KladkaMove move = kladka_move_step (record, KLADKA_MOVE_WHOLE, KLADKA_TICK_MONTH, months);
+  g_autofree char *words = NULL;
+  double change = -1;
+
+  /* The newest counts, not the first. */
+  kladka_move_effect_ask (effect, &far);
+  kladka_move_effect_ask (effect, &move);
+  g_assert_false (kladka_move_effect_get (effect, &change));
+  while (!kladka_move_effect_get (effect, &change))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat_with_epsilon (change, expected, 1e-9);
+  words = kladka_move_effect_dup_words (effect, kladka_view_state_get_words (desk->view_state));
+  g_assert_cmpstr (words, ==, expected_words);
+}
+
+static void
+test_effect (void)
+{
+  g_autoptr (Desk) desk = desk_new (KLADKA_LANG_EN);
+
+  make_effect_plan (desk);
+  assert_effect (desk, 2, 2, "Opens gaps (gap-months: +2)");
+  assert_effect (desk, -1, -1, "Closes gaps (gap-months: −1)");
+  assert_effect (desk, 0, 0, "No gap changes");
+  while (kladka_view_state_is_computing (desk->view_state))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +319,8 @@ main (int argc, char **argv)
   g_test_add_func ("/state/move/what-is-actual-holds", test_holds);
   g_test_add_func ("/state/move/says-where-to-and-how-far", test_words);
   g_test_add_func ("/state/move/only-what-moves-is-edited", test_edits);
+  g_test_add_func ("/state/move/hangs-on-other-bars", test_catch);
+  g_test_add_func ("/state/move/says-on-what-it-hangs", test_catch_words);
+  g_test_add_func ("/state/move/tells-what-becomes-of-gaps", test_effect);
   return g_test_run ();
 }

@@ -471,6 +471,107 @@ test_escape_leaves_all (void)
   charts_clear (&charts);
 }
 
+/* Takes the bar of a mark by its middle. */
+static void
+begin_drag (Charts *self, int mark)
+{
+  KladkaHit hit = hit_mark (self->timeline->chart, mark);
+  KladkaBox box = kladka_scene_get_mark_box (get_scene (self->timeline->chart), (guint)mark);
+
+  g_assert_true (kladka_timeline_client.drag_begin (self->timeline, &hit, box.x + box.width / 2, box.y + 5));
+}
+
+/* How far the bar of @ref is from where it would hang on another one; 0 = there is none it can hang on. */
+static double
+find_way_to_catch (Charts *self, KladkaRef ref)
+{
+  const KladkaRecord *record = kladka_plan_get (get_plan (self), ref);
+  g_autoptr (GArray) edges = kladka_edges_list (get_plan (self), get_scene (self->timeline->chart), ref);
+
+  for (double way = 60; way < 400; way++)
+    {
+      KladkaMove move;
+      KladkaCatch caught;
+
+      if (kladka_move_catch (record, KLADKA_MOVE_WHOLE, self->timeline->scale, way, edges, &move, &caught))
+        return way;
+    }
+  return 0;
+}
+
+static void
+test_bars_hang_on_others (void)
+{
+  Charts charts = { 0 };
+  KladkaTimelinePage *page;
+  double way, change;
+  KladkaRef ref;
+  int mark;
+
+  charts_open_timeline (&charts);
+  page = charts.timeline;
+  mark = seek_bar (&charts, KLADKA_HOLD_NONE, 16);
+  ref = kladka_scene_get_mark (get_scene (page->chart), (guint)mark)->ref;
+  way = find_way_to_catch (&charts, ref);
+  g_assert_cmpfloat (way, >, 0);
+  begin_drag (&charts, mark);
+  kladka_timeline_client.drag (page, KLADKA_DRAG_UPDATE, way, 0, 0);
+  g_assert_true (page->drag.has_catch);
+  WAIT_FOR (kladka_move_effect_get (page->drag.effect, &change));
+  kladka_timeline_client.drag (page, KLADKA_DRAG_UPDATE, way, 0, GDK_SHIFT_MASK);
+  g_assert_true (page->drag.has_catch);
+  kladka_timeline_client.drag (page, KLADKA_DRAG_UPDATE, way, 0, GDK_ALT_MASK);
+  g_assert_false (page->drag.has_catch);
+  kladka_timeline_client.drag (page, KLADKA_DRAG_CANCEL, way, 0, 0);
+  shot_settle (60);
+  g_assert_false (kladka_document_get_can_undo (kladka_window_get_document (charts.window)));
+  charts_clear (&charts);
+}
+
+static void
+test_drag_goes_beyond_edge (void)
+{
+  Charts charts = { 0 };
+  KladkaMove before, now;
+  KladkaRef ref;
+  int mark;
+
+  charts_open_timeline (&charts);
+  mark = seek_bar (&charts, KLADKA_HOLD_NONE, 16);
+  ref = kladka_scene_get_mark (get_scene (charts.timeline->chart), (guint)mark)->ref;
+  before = get_move (&charts, ref);
+  begin_drag (&charts, mark);
+  kladka_timeline_client.drag (charts.timeline, KLADKA_DRAG_UPDATE, 10, 0, GDK_ALT_MASK);
+  for (guint i = 0; i < 100; i++)
+    kladka_timeline_client.drag_pan (charts.timeline, 14);
+  kladka_timeline_client.drag (charts.timeline, KLADKA_DRAG_UPDATE, 10, 0, GDK_ALT_MASK);
+  now = charts.timeline->drag.after;
+  g_assert_cmpfloat_with_epsilon (kladka_move_get_days (&before, &now),
+                                  1410 / kladka_scale_get_px_per_day (charts.timeline->scale), 184);
+  kladka_timeline_client.drag (charts.timeline, KLADKA_DRAG_CANCEL, 10, 0, 0);
+  charts_clear (&charts);
+}
+
+static void
+test_delete_key (void)
+{
+  Charts charts = { 0 };
+  KladkaHit hit;
+  KladkaRef ref;
+  int mark;
+
+  charts_open_timeline (&charts);
+  mark = seek_bar (&charts, KLADKA_HOLD_NONE, 10);
+  hit = hit_mark (charts.timeline->chart, mark);
+  ref = kladka_scene_get_mark (get_scene (charts.timeline->chart), (guint)mark)->ref;
+  kladka_timeline_client.click (charts.timeline, &hit, 1, 0);
+  g_free (press (&charts, GDK_KEY_Delete, 0));
+  WAIT_FOR (kladka_plan_get (get_plan (&charts), ref) == NULL);
+  ui_activate (charts.window, "win.undo", NULL);
+  WAIT_FOR (kladka_plan_get (get_plan (&charts), ref) != NULL);
+  charts_clear (&charts);
+}
+
 static void
 test_started_stays (void)
 {
@@ -687,6 +788,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charts/zooming-in-and-out-returns-exactly", test_zoom_returns);
   g_test_add_func ("/ui/charts/a-dragged-bar-is-one-step", test_drag_is_one_step);
   g_test_add_func ("/ui/charts/a-cancelled-drag-changes-nothing", test_escape_leaves_all);
+  g_test_add_func ("/ui/charts/a-dragged-bar-hangs-on-others-and-tells-of-gaps", test_bars_hang_on_others);
+  g_test_add_func ("/ui/charts/a-drag-goes-on-beyond-the-edge", test_drag_goes_beyond_edge);
+  g_test_add_func ("/ui/charts/delete-removes-a-bar-and-undo-brings-it-back", test_delete_key);
   g_test_add_func ("/ui/charts/what-has-started-keeps-its-start", test_started_stays);
   g_test_add_func ("/ui/charts/ctrl-and-arrows-move-bars", test_keys_move_bars);
   g_test_add_func ("/ui/charts/keys-walk-the-rows-and-fold-lanes", test_keys_walk_rows);
