@@ -75,19 +75,21 @@ queue_as_is (Giver *giver)
     queue_phases (giver, giver->members[i], &giver->supplies[giver->members[i]].is);
 }
 
-/* TRUE where something stopped. */
 static gboolean
+has_stopped (const Giver *giver)
+{
+  for (guint i = 0; i < giver->n_members; i++)
+    if (giver->supplies[giver->members[i]].stopped)
+      return TRUE;
+  return FALSE;
+}
+
+static void
 queue_as_running (Giver *giver)
 {
-  gboolean stopped = FALSE;
-
   clear_queues (giver);
   for (guint i = 0; i < giver->n_members; i++)
-    {
-      stopped |= giver->supplies[giver->members[i]].stopped;
-      queue_phases (giver, giver->members[i], &giver->supplies[giver->members[i]].were);
-    }
-  return stopped;
+    queue_phases (giver, giver->members[i], &giver->supplies[giver->members[i]].were);
 }
 
 /* What was counted in one month and is no longer in the next keeps its certainty for that one. TRUE where something
@@ -161,7 +163,7 @@ keep_unused (Giver *giver, const KladkaStint *stint)
 static void
 give_counted (Giver *giver)
 {
-  kladka_turns_begin (&giver->turns, giver->needs, giver->n_needs, giver->missing, giver->givings->bookings);
+  kladka_turns_begin (&giver->turns, giver->needs, giver->n_needs, giver->missing, &giver->givings->bookings);
   for (guint certainty = 0; certainty <= giver->turns.line; certainty++)
     for (guint i = 0; i < giver->queues[certainty].n; i++)
       {
@@ -222,9 +224,12 @@ give_group (Giver *giver, guint group)
   lapses = queue_as_lasting (giver);
   if (lapses)
     try_counted (giver, giver->lasting);
-  loses = queue_as_running (giver);
+  loses = has_stopped (giver);
   if (loses)
-    try_counted (giver, giver->running);
+    {
+      queue_as_running (giver);
+      try_counted (giver, giver->running);
+    }
   queue_as_is (giver);
   give_counted (giver);
   if (lapses)
@@ -328,7 +333,7 @@ kladka_givings_init (KladkaGivings *self,
 {
   Giver giver = { .givings = self, .supplies = (const KladkaSupply *)supplies->data, .reach = reach, .months = months };
 
-  self->bookings = g_array_sized_new (FALSE, FALSE, sizeof (KladkaBooking), supplies->len * 4);
+  self->bookings = (KladkaBookings){ g_new (KladkaBooking, supplies->len + 1), 0, supplies->len };
   self->first_booking = g_new (int, demands->len + 1);
   self->unused = g_array_sized_new (FALSE, FALSE, sizeof (KladkaUnused), supplies->len);
   self->lapses.figures = g_array_new (FALSE, FALSE, sizeof (KladkaMonthly));
@@ -347,7 +352,7 @@ kladka_givings_init (KladkaGivings *self,
 void
 kladka_givings_clear (KladkaGivings *self)
 {
-  g_array_unref (self->bookings);
+  g_free (self->bookings.items);
   g_array_unref (self->unused);
   g_array_unref (self->lapses.figures);
   g_array_unref (self->losses.figures);

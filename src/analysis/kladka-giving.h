@@ -36,9 +36,9 @@ typedef struct {
  * Private to analysis: what every supply is to every need. Months in which a figure would be 0 are left out.
  */
 typedef struct {
-  GArray *bookings;   /* KladkaBooking, those of a need chained in the order of turns */
-  int *first_booking; /* by need; KLADKA_NO_BOOKING */
-  GArray *unused;     /* KladkaUnused, those of a supply by month */
+  KladkaBookings bookings; /* those of a need chained in the order of turns */
+  int *first_booking;      /* by need; KLADKA_NO_BOOKING */
+  GArray *unused;          /* KladkaUnused, those of a supply by month */
   KladkaMonthlies lapses;
   KladkaMonthlies losses;
 } KladkaGivings;

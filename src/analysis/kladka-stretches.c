@@ -20,7 +20,7 @@ typedef struct {
 static const KladkaBooking *
 get_booking (const KladkaCoverage *coverage, int booking)
 {
-  return &g_array_index (coverage->givings.bookings, KladkaBooking, booking);
+  return &coverage->givings.bookings.items[booking];
 }
 
 static void

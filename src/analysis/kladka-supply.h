@@ -44,8 +44,8 @@ typedef struct {
   guint bin;
   guint8 certainty; /* KladkaCertainty before the turn */
   guint8 turn;      /* KladkaTurn */
-  gboolean imprecise;
-  gboolean stopped;
+  guint8 imprecise; /* booleans */
+  guint8 stopped;
 } KladkaSupply;
 
 enum { KLADKA_NEED_NONE = -1, KLADKA_NEED_NOT_COUNTED = -2 };

@@ -41,8 +41,17 @@ kladka_turns_clear (KladkaTurns *self)
   g_array_unref (self->cursors);
 }
 
+/* Returns where the next begin. */
+static gint64 *
+fill (gint64 *cells, guint n, gint64 with)
+{
+  for (guint i = 0; i < n; i++)
+    cells[i] = with;
+  return cells + n;
+}
+
 void
-kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64 *cells, GArray *bookings)
+kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64 *cells, KladkaBookings *bookings)
 {
   gint64 *cell = cells;
 
@@ -57,22 +66,27 @@ kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64
       account->first_cell = cell - cells;
       account->n_open = account->to - account->from;
       account->first = account->last = KLADKA_NO_BOOKING;
-      for (guint month = 0; month < account->n_open; month++)
-        *cell++ = account->wanted > 0 ? account->wanted : 1;
+      cell = fill (cell, account->n_open, account->wanted > 0 ? account->wanted : 1);
     }
 }
 
 static void
 add_booking (KladkaTurns *self, KladkaAccount *account, const KladkaBooking *booking)
 {
-  int place = self->bookings->len;
+  KladkaBookings *bookings = self->bookings;
+  int place = bookings->n++;
 
+  if (bookings->n > bookings->room)
+    {
+      bookings->room = bookings->n * 2;
+      bookings->items = g_renew (KladkaBooking, bookings->items, bookings->room);
+    }
+  bookings->items[place] = *booking;
   if (account->last == KLADKA_NO_BOOKING)
     account->first = place;
   else
-    g_array_index (self->bookings, KladkaBooking, account->last).next = place;
+    bookings->items[account->last].next = place;
   account->last = place;
-  g_array_append_vals (self->bookings, booking, 1);
 }
 
 /* Lengthens the booking that goes on, or begins a new one. */
@@ -90,7 +104,7 @@ book (KladkaTurns *self,
     return;
   if (account->last != KLADKA_NO_BOOKING)
     {
-      KladkaBooking *last = &g_array_index (self->bookings, KladkaBooking, account->last);
+      KladkaBooking *last = &self->bookings->items[account->last];
 
       if (last->supply == stint->supply && last->to == months.from && last->amount == amount && last->kind == kind
           && last->certainty == stint->certainty)
@@ -168,7 +182,8 @@ give_to (KladkaTurns *self, KladkaAccount *account, const KladkaStint *stint)
     give_measured (self, account, stint, months);
 }
 
-/* The cursors of a bin by month of the plan. */
+/* The cursors of a bin by month of the plan; behind them, by month too, whether its needs without quantity are covered.
+ */
 static guint *
 find_cursors (KladkaTurns *self, guint bin)
 {
@@ -176,11 +191,11 @@ find_cursors (KladkaTurns *self, guint bin)
 
   if (crowd->stamp != self->stamp)
     {
-      guint n_months = self->months.to - self->months.from;
+      guint n = (self->months.to - self->months.from) * 2;
 
       *crowd = (KladkaCrowd){ self->stamp, self->cursors->len };
-      g_array_set_size (self->cursors, self->cursors->len + n_months);
-      memset (&g_array_index (self->cursors, guint, crowd->first), 0, n_months * sizeof (guint));
+      g_array_set_size (self->cursors, self->cursors->len + n);
+      memset (&g_array_index (self->cursors, guint, crowd->first), 0, n * sizeof (guint));
     }
   return &g_array_index (self->cursors, guint, crowd->first);
 }
@@ -188,10 +203,12 @@ find_cursors (KladkaTurns *self, guint bin)
 /* What a need does not want in a month it never wants again: each month goes over the needs of a bin once, however many
  * stints there are. */
 static void
-give_to_crowd (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
+give_to_measured (KladkaTurns *self,
+                  const KladkaStint *stint,
+                  const KladkaBin *bin,
+                  const guint *reached,
+                  guint *cursors)
 {
-  guint *cursors = find_cursors (self, stint->bin);
-
   for (gint32 month = stint->from; month < stint->to; month++)
     {
       guint *cursor = &cursors[month - self->months.from];
@@ -205,6 +222,37 @@ give_to_crowd (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin
             break;
         }
     }
+}
+
+/* The first stint of a month covers all needs without quantity that are left in it. */
+static void
+give_to_unmeasured (KladkaTurns *self,
+                    const KladkaStint *stint,
+                    const KladkaBin *bin,
+                    const guint *reached,
+                    guint *covered)
+{
+  gint32 month = stint->from;
+
+  while (month < stint->to && covered[month - self->months.from])
+    month++;
+  if (month == stint->to)
+    return;
+  for (guint i = 0; i < bin->n; i++)
+    if (self->accounts[reached[i]].wanted == 0 && self->accounts[reached[i]].n_open > 0)
+      give_to (self, &self->accounts[reached[i]], stint);
+  for (; month < stint->to; month++)
+    covered[month - self->months.from] = TRUE;
+}
+
+static void
+give_to_crowd (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
+{
+  guint *cursors = find_cursors (self, stint->bin);
+
+  give_to_measured (self, stint, bin, reached, cursors);
+  if (bin->has_unmeasured)
+    give_to_unmeasured (self, stint, bin, reached, cursors + (self->months.to - self->months.from));
 }
 
 /* Only where there is enough to say that there is too much. */
@@ -241,13 +289,12 @@ kladka_turns_take (KladkaTurns *self, const KladkaStint *stint)
   const guint *reached = &g_array_index (self->reach->reached, guint, bin->first);
   guint n_months = stint->to - stint->from;
 
-  for (guint i = 0; i < n_months; i++)
-    self->left[i] = stint->quantity;
+  fill (self->left, n_months, stint->quantity);
   memset (self->serves, FALSE, n_months);
   self->n_left = stint->quantity > 0 ? n_months : 0;
   if (stint->need >= 0)
     book_tie (self, stint, bin);
-  if (bin->n >= CROWD && stint->quantity > 0 && !bin->has_unmeasured)
+  if (bin->n >= CROWD && stint->quantity > 0)
     give_to_crowd (self, stint, bin, reached);
   else
     give_to_each (self, stint, bin, reached);

@@ -38,6 +38,13 @@ typedef struct {
   guint8 kind;
 } KladkaBooking;
 
+/* They are written one by one in the innermost loop, too often for an array that is called for each. */
+typedef struct {
+  KladkaBooking *items;
+  guint n;
+  guint room;
+} KladkaBookings;
+
 /* What a need still wants in each of its months. A need that is not measured wants 1 until it is covered. */
 typedef struct {
   gint64 wanted;
@@ -58,11 +65,12 @@ typedef struct {
 /**
  * KladkaTurns:
  * @cells: what is missing, by account and month
- * @bookings: (element-type KladkaBooking) (nullable): NULL while only trying out
+ * @bookings: (nullable): NULL while only trying out
  * @left: by month of the stint just taken: what it has left
  * @serves: by month of it: it is not measured, but of use; or in use by a need that is not measured
  * @n_left: months of it in which something is left
- * @cursors: for a crowded bin and a month: how many of its needs, from the front, can take no more in it
+ * @cursors: for a crowded bin and a month: how many of its needs, from the front, can take no more in it; and whether
+ *   those without quantity are covered
  *
  * Private to analysis: lets stints take turns, all months of a stint at once. Months know nothing of each other, so
  * that this comes to the same as month by month.
@@ -72,7 +80,7 @@ typedef struct {
   KladkaCertainty line;
   KladkaAccount *accounts; /* by need */
   gint64 *cells;
-  GArray *bookings;
+  KladkaBookings *bookings;
   gint64 *left;
   guint8 *serves;
   guint n_left;
@@ -89,7 +97,7 @@ void kladka_turns_init (KladkaTurns *self,
                         KladkaCertainty line);
 void kladka_turns_clear (KladkaTurns *self);
 /* Begins a pass over the needs of a group: nothing is given yet. @bookings: (nullable) */
-void kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64 *cells, GArray *bookings);
+void kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64 *cells, KladkaBookings *bookings);
 void kladka_turns_take (KladkaTurns *self, const KladkaStint *stint);
 
 static inline double

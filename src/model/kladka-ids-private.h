@@ -8,3 +8,5 @@
 /* Gives the record that @ref names its type and slot; FALSE where the id already belongs to a record of another type.
  */
 gboolean kladka_ids_claim (KladkaIds *self, KladkaRef ref, KladkaType type, guint32 *ret_slot);
+/* Its type, as kladka_ids_get_type(), and its slot, where it has one. */
+KladkaType kladka_ids_look_up (KladkaIds *self, KladkaRef ref, guint32 *ret_slot);

@@ -178,9 +178,26 @@ kladka_ids_get_id (KladkaIds *self, KladkaRef ref)
 }
 
 KladkaType
+kladka_ids_look_up (KladkaIds *self, KladkaRef ref, guint32 *ret_slot)
+{
+  const Entry *entry;
+  KladkaType type;
+
+  if (ref == 0)
+    return KLADKA_TYPE_NONE;
+  entry = get_entry (self, ref);
+  type = __atomic_load_n (&entry->type, __ATOMIC_ACQUIRE);
+  if (type != KLADKA_TYPE_NONE)
+    *ret_slot = entry->slot;
+  return type;
+}
+
+KladkaType
 kladka_ids_get_type (KladkaIds *self, KladkaRef ref)
 {
-  return ref == 0 ? KLADKA_TYPE_NONE : __atomic_load_n (&get_entry (self, ref)->type, __ATOMIC_ACQUIRE);
+  guint32 slot;
+
+  return kladka_ids_look_up (self, ref, &slot);
 }
 
 guint32

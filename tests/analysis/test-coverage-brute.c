@@ -5,7 +5,7 @@
 #include "random-plan.h"
 
 #define N_PLANS 300
-#define N_CROWDS 100
+#define N_CROWDS 60
 
 #define ASSERT_NEAR(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-9)
 
@@ -325,7 +325,7 @@ test_grids (void)
 static void
 test_grids_of_crowds (void)
 {
-  check_grids (random_plan_init_crowd, 501001, N_CROWDS);
+  check_grids (random_plan_init_crowd, 501001, N_CROWDS / 2);
 }
 
 int
