@@ -118,9 +118,45 @@ exec (sqlite3 *db, const char *sql)
 
 /* One block for the texts and one for the numbers, both grown by doubling: no smarter reader could do with less. */
 typedef struct {
-  GByteArray *texts;
-  GArray *cells;
+  char *texts;
+  gsize n_texts;
+  gsize text_room;
+  gint64 *cells;
+  gsize n_cells;
+  gsize cell_room;
 } Arrays;
+
+static gint64
+keep_text (Arrays *arrays, const void *text, gsize length)
+{
+  gsize place = arrays->n_texts;
+
+  arrays->n_texts += length;
+  if (arrays->n_texts > arrays->text_room)
+    {
+      arrays->text_room = arrays->n_texts * 2;
+      arrays->texts = g_realloc (arrays->texts, arrays->text_room);
+    }
+  memcpy (arrays->texts + place, text, length);
+  return place;
+}
+
+static gint64
+read_cell (sqlite3_stmt *statement, int column, Arrays *arrays)
+{
+  const void *text;
+
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_TEXT:
+      text = sqlite3_column_text (statement, column);
+      return keep_text (arrays, text, sqlite3_column_bytes (statement, column) + 1);
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64 (statement, column);
+    default:
+      return 0;
+    }
+}
 
 static void
 read_table (sqlite3 *db, const char *table, Arrays *arrays)
@@ -132,38 +168,31 @@ read_table (sqlite3 *db, const char *table, Arrays *arrays)
   sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
   n = sqlite3_column_count (statement);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    for (int i = 0; i < n; i++)
-      {
-        gint64 cell = 0;
-
-        if (sqlite3_column_type (statement, i) == SQLITE_TEXT)
-          {
-            cell = arrays->texts->len;
-            g_byte_array_append (arrays->texts, sqlite3_column_text (statement, i),
-                                 sqlite3_column_bytes (statement, i) + 1);
-          }
-        else if (sqlite3_column_type (statement, i) == SQLITE_INTEGER)
-          cell = sqlite3_column_int64 (statement, i);
-        g_array_append_val (arrays->cells, cell);
-      }
+    {
+      if (arrays->n_cells + n > arrays->cell_room)
+        {
+          arrays->cell_room = (arrays->n_cells + n) * 2;
+          arrays->cells = g_renew (gint64, arrays->cells, arrays->cell_room);
+        }
+      for (int i = 0; i < n; i++)
+        arrays->cells[arrays->n_cells++] = read_cell (statement, i, arrays);
+    }
   sqlite3_finalize (statement);
 }
 
 gsize
 kernel_read_rows (const char *path)
 {
-  Arrays arrays = { g_byte_array_new (), g_array_new (FALSE, FALSE, sizeof (gint64)) };
-  gsize bytes;
+  Arrays arrays = { 0 };
   sqlite3 *db;
 
   sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
   for (guint type = 1; type < KLADKA_N_TYPES; type++)
     read_table (db, kladka_type_get (type)->name, &arrays);
   sqlite3_close (db);
-  bytes = arrays.texts->len + arrays.cells->len * sizeof (gint64);
-  g_byte_array_unref (arrays.texts);
-  g_array_unref (arrays.cells);
-  return bytes;
+  g_free (arrays.texts);
+  g_free (arrays.cells);
+  return arrays.n_texts + arrays.n_cells * sizeof (gint64);
 }
 
 static void

@@ -4,12 +4,25 @@
 #include "bench-pair.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define MIN_PAIRS 9
 #define MAX_PAIRS 41
 #define TURN_SECONDS 0.004 /* a turn is at least this long, so that the clock's grain does not matter */
 #define TOTAL_SECONDS 1.5
+
+/* What was printed, for the growth at the end. The bench is one program with one report. */
+typedef struct {
+  const char *name;
+  guint size;
+  double ours;
+  double reference;
+} Figure;
+
+#define MAX_FIGURES 256
+static Figure figures[MAX_FIGURES];
+static guint n_figures;
 
 double
 bench_cpu_now (void)
@@ -60,9 +73,42 @@ double
 bench_print (const char *name, guint size, double *ours, double *reference, double *ratios, guint n)
 {
   double ratio = get_median (ratios, n);
+  Figure figure = { g_intern_string (name), size, get_median (ours, n), get_median (reference, n) };
 
-  g_print ("%-34s %7u  %10.3f  %10.3f  %8.2f\n", name, size, get_median (ours, n), get_median (reference, n), ratio);
+  g_print ("%-34s %7u  %10.3f  %10.3f  %8.2f\n", name, size, figure.ours, figure.reference, ratio);
+  if (n_figures < MAX_FIGURES)
+    figures[n_figures++] = figure;
   return ratio;
+}
+
+static const Figure *
+find_figure (const char *name, guint size)
+{
+  for (guint i = 0; i < n_figures; i++)
+    if (figures[i].name == name && figures[i].size == size)
+      return &figures[i];
+  return NULL;
+}
+
+static void
+print_growth_to (const Figure *from, guint size)
+{
+  const Figure *to = find_figure (from->name, size);
+
+  if (to != NULL)
+    g_print ("%-34s %7u -> %6u  x %8.2f  x %8.2f\n", from->name, from->size, to->size, to->ours / from->ours,
+             to->reference / from->reference);
+}
+
+void
+bench_print_growth (void)
+{
+  g_print ("\n%-34s %17s  %10s  %10s\n", "growth", "size", "ours", "reference");
+  for (guint i = 0; i < n_figures; i++)
+    {
+      print_growth_to (&figures[i], figures[i].size * 10);
+      print_growth_to (&figures[i], figures[i].size * 1000);
+    }
 }
 
 double
@@ -98,4 +144,31 @@ bench_time (BenchFunc func, gpointer data)
   for (guint i = 0; i < MIN_PAIRS; i++)
     turns[i] = run (func, data, times) * 1e3;
   return get_median (turns, MIN_PAIRS);
+}
+
+typedef struct {
+  char *from;
+  char *to;
+  gsize n_bytes;
+} Copy;
+
+static void
+run_copy (gpointer data)
+{
+  const Copy *copy = data;
+
+  memcpy (copy->to, copy->from, copy->n_bytes);
+  /* The compiler must believe that somebody reads it. */
+  __asm__ volatile("" : : "r"(copy->to) : "memory");
+}
+
+void
+bench_pair_with_copy (const char *name, guint size, BenchFunc kernel, gpointer data, gsize n_bytes)
+{
+  g_autofree char *from = g_malloc (n_bytes + 1);
+  g_autofree char *to = g_malloc (n_bytes + 1);
+  Copy copy = { from, to, n_bytes };
+
+  memset (from, 'k', n_bytes);
+  bench_pair (name, size, kernel, data, run_copy, &copy);
 }

@@ -28,3 +28,10 @@ double bench_time (BenchFunc func, gpointer data);
 
 /* A line of the report from @n pairs of milliseconds; sorts its arrays. Returns: the median of the ratios */
 double bench_print (const char *name, guint size, double *ours, double *reference, double *ratios, guint n);
+
+/* How the kernel stands to a plain copy of the @n_bytes that it reads, so that everybody can see whether it dawdles. */
+void bench_pair_with_copy (const char *name, guint size, BenchFunc kernel, gpointer data, gsize n_bytes);
+
+/* For each measure of a size and of one ten or a thousand times as large: how many times ours and the reference grew.
+ */
+void bench_print_growth (void);
