@@ -3,9 +3,10 @@
 
 """links.py SOURCE_DIR BUILD_DIR: each room links whole with nothing but the rooms and libraries it may use."""
 
-import os
+import pathlib
 import re
 import sys
+import tempfile
 
 import rooms
 from tap import Tap, run
@@ -21,10 +22,12 @@ def link_whole(build, room):
     if not archive(build, room).exists():
         return [f'{archive(build, room)} was not built']
     others = [archive(build, other) for other in rooms.MAY_INCLUDE[room] if archive(build, other).exists()]
-    status, said = run(*rooms.tools(), '-shared', '-o', os.devnull, '-Wl,-z,defs',
-                       '-Wl,--whole-archive', archive(build, room), '-Wl,--no-whole-archive',
-                       '-Wl,--start-group', *others, '-Wl,--end-group',
-                       *rooms.pkg_config('--libs', rooms.modules(room, linking=True)), '-lm')
+    # Into a folder that goes away, never onto a device: a linker may make a file of what it was told to write.
+    with tempfile.TemporaryDirectory() as folder:
+        status, said = run(*rooms.tools(), '-shared', '-o', pathlib.Path(folder) / 'room.so', '-Wl,-z,defs',
+                           '-Wl,--whole-archive', archive(build, room), '-Wl,--no-whole-archive',
+                           '-Wl,--start-group', *others, '-Wl,--end-group',
+                           *rooms.pkg_config('--libs', rooms.modules(room, linking=True)), '-lm')
     return [] if status == 0 else [said]
 
 
