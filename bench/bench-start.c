@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-start empty | kladka [FILE]: shows its first frame and prints on one line the CPU milliseconds it took since
- * the process began and the kilobytes it keeps; with FILE, once the plan is shown. A process of its own each time,
- * because a toolkit is started once. */
+/* bench-start empty | kladka [FILE]: prints on one line the CPU milliseconds since the process began until its first
+ * frame, those until the first frame with the content of its page (plan and coverage in it), and the kilobytes it
+ * keeps. A process of its own each time, because a toolkit is started once. */
 
 #include <stdio.h>
 #include <string.h>
@@ -11,11 +11,11 @@
 #include <unistd.h>
 
 #include "kladka-application.h"
-#include "kladka-languages.h"
+#include "kladka-window.h"
 
 typedef struct {
-  gboolean wants_plan;
-  guint frames;
+  GtkWindow *window;
+  double first_ms; /* 0: nothing was painted yet */
 } Start;
 
 static double
@@ -43,19 +43,13 @@ get_resident_kb (void)
   return kb;
 }
 
-static void
-report_and_leave (void)
-{
-  printf ("%.1f %ld\n", get_cpu_ms (), get_resident_kb ());
-  fflush (stdout);
-  _exit (0);
-}
-
 static gboolean
-leave_cb (gpointer data)
+has_content (const Start *start)
 {
-  report_and_leave ();
-  return G_SOURCE_REMOVE;
+  if (!KLADKA_IS_WINDOW (start->window))
+    return TRUE;
+  return kladka_window_is_complete (KLADKA_WINDOW (start->window))
+         && !kladka_view_state_is_computing (kladka_window_get_state (KLADKA_WINDOW (start->window)));
 }
 
 static void
@@ -63,11 +57,13 @@ after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
   Start *start = data;
 
-  if (!start->wants_plan)
-    report_and_leave ();
-  /* The coverage is computed beside the window: two seconds are enough for any size of the bench. */
-  if (start->frames++ == 0)
-    g_timeout_add_seconds (2, leave_cb, NULL);
+  if (start->first_ms == 0)
+    start->first_ms = get_cpu_ms ();
+  if (!has_content (start))
+    return;
+  printf ("%.1f %.1f %ld\n", start->first_ms, get_cpu_ms (), get_resident_kb ());
+  fflush (stdout);
+  _exit (0);
 }
 
 static void
@@ -79,6 +75,9 @@ map_cb (GtkWidget *window, Start *start)
 static void
 window_added_cb (GtkApplication *application, GtkWindow *window, Start *start)
 {
+  if (start->window != NULL)
+    return;
+  start->window = window;
   g_signal_connect (window, "map", G_CALLBACK (map_cb), start);
 }
 
@@ -98,7 +97,7 @@ int
 main (int argc, char **argv)
 {
   gboolean empty = argc > 1 && g_str_equal (argv[1], "empty");
-  Start start = { .wants_plan = argc > 2 };
+  Start start = { NULL, 0 };
   g_autoptr (GtkApplication) application = NULL;
 
   if (empty)

@@ -7,22 +7,37 @@
 #include "kladka-starter.h"
 #include "kladka-window.h"
 
-GtkWindow *
-kladka_application_show_new (KladkaApplication *self)
+static KladkaDocument *
+new_plan (KladkaApplication *self, GtkWindow *parent)
 {
   int year, month, day;
   g_autoptr (KladkaEdits) edits = NULL;
-  g_autoptr (KladkaDocument) document = NULL;
+  KladkaDocument *document;
   g_autoptr (GError) error = NULL;
 
   kladka_day_to_civil (kladka_application_get_today (self), &year, &month, &day);
   edits = kladka_starter_dup_edits (NULL, year, TRUE, kladka_application_get_words (self));
   document = kladka_document_new_empty (kladka_application_get_store_options (self), edits, &error);
+  if (document == NULL)
+    kladka_message_show_error (parent, _ ("A new plan cannot be started"), error);
+  return document;
+}
+
+GtkWindow *
+kladka_application_show_new (KladkaApplication *self)
+{
+  g_autoptr (KladkaDocument) document = new_plan (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+
+  return document != NULL ? kladka_application_show_document (self, document) : NULL;
+}
+
+void
+kladka_application_fill_new (KladkaApplication *self, KladkaWindow *window)
+{
+  g_autoptr (KladkaDocument) document = new_plan (self, GTK_WINDOW (window));
+
   if (document != NULL)
-    return kladka_application_show_document (self, document);
-  kladka_message_show_error (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                             _ ("A new plan cannot be started"), error);
-  return NULL;
+    kladka_window_set_document (window, document);
 }
 
 /* ---- Opening ---- */
@@ -31,6 +46,7 @@ typedef struct {
   KladkaApplication *application;
   GFile *file;
   gboolean as_copy;
+  gboolean into;     /* the parent, which waits for it */
   GtkWindow *parent; /* weak */
 } Opening;
 
@@ -78,6 +94,8 @@ show_failure (Opening *opening, const GError *error)
   g_autofree char *name = g_file_get_basename (opening->file);
   g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be opened"), name);
 
+  if (opening->into && opening->parent != NULL)
+    kladka_application_fill_new (opening->application, KLADKA_WINDOW (opening->parent));
   kladka_message_show_error (opening->parent, heading, error);
   /* Somebody started the program with this file only: give them something to go on with. */
   if (gtk_application_get_windows (GTK_APPLICATION (opening->application)) == NULL)
@@ -100,9 +118,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_failure (opening, error);
       return;
     }
-  kladka_application_show_document (opening->application, document);
+  if (!opening->into)
+    kladka_application_show_document (opening->application, document);
+  else if (opening->parent != NULL)
+    kladka_window_set_document (KLADKA_WINDOW (opening->parent), document);
+  else
+    return; /* closed while it waited */
   kladka_application_remember (opening->application, document);
-  if (KLADKA_IS_WINDOW (opening->parent) && kladka_window_is_untouched (KLADKA_WINDOW (opening->parent)))
+  if (!opening->into && KLADKA_IS_WINDOW (opening->parent)
+      && kladka_window_is_untouched (KLADKA_WINDOW (opening->parent)))
     gtk_window_destroy (opening->parent);
 }
 
@@ -111,8 +135,7 @@ present_open (KladkaApplication *self, GFile *file)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
     {
-      KladkaDocument *document = KLADKA_IS_WINDOW (link->data) ? kladka_window_get_document (link->data) : NULL;
-      GFile *other = document != NULL ? kladka_document_get_file (document) : NULL;
+      GFile *other = KLADKA_IS_WINDOW (link->data) ? kladka_window_get_file (link->data) : NULL;
 
       if (other != NULL && g_file_equal (other, file))
         {
@@ -123,15 +146,12 @@ present_open (KladkaApplication *self, GFile *file)
   return FALSE;
 }
 
-void
-kladka_application_open_file (KladkaApplication *self, GFile *file, gboolean as_copy, GtkWindow *parent)
+static void
+start_opening (KladkaApplication *self, GFile *file, gboolean as_copy, gboolean into, GtkWindow *parent)
 {
-  Opening *opening;
+  Opening *opening = g_new0 (Opening, 1);
 
-  if (!as_copy && present_open (self, file))
-    return;
-  opening = g_new0 (Opening, 1);
-  *opening = (Opening){ g_object_ref (self), g_object_ref (file), as_copy, NULL };
+  *opening = (Opening){ g_object_ref (self), g_object_ref (file), as_copy, into, NULL };
   g_set_weak_pointer (&opening->parent, parent);
   g_application_hold (G_APPLICATION (self));
   g_application_mark_busy (G_APPLICATION (self));
@@ -139,11 +159,29 @@ kladka_application_open_file (KladkaApplication *self, GFile *file, gboolean as_
 }
 
 void
+kladka_application_open_file (KladkaApplication *self, GFile *file, gboolean as_copy, GtkWindow *parent)
+{
+  if (as_copy || !present_open (self, file))
+    start_opening (self, file, as_copy, FALSE, parent);
+}
+
+void
 kladka_application_open_sample (KladkaApplication *self, GtkWindow *parent)
 {
   g_autoptr (GFile) file = g_file_new_build_filename (kladka_application_get_data_dir (self), "sample.kladka", NULL);
 
-  kladka_application_open_file (self, file, TRUE, parent);
+  if (parent != NULL)
+    kladka_application_open_file (self, file, TRUE, parent);
+  else
+    kladka_application_start_with (self, file, TRUE);
+}
+
+void
+kladka_application_start_with (KladkaApplication *self, GFile *file, gboolean as_copy)
+{
+  if (!as_copy && present_open (self, file))
+    return;
+  start_opening (self, file, as_copy, TRUE, kladka_application_show_waiting (self, file));
 }
 
 /* ---- What a crash left ---- */

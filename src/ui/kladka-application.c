@@ -126,7 +126,7 @@ kladka_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else if (!kladka_application_show_recoveries (self))
-    kladka_application_show_new (self);
+    kladka_application_show_waiting (self, NULL);
 }
 
 static void
@@ -136,7 +136,7 @@ kladka_application_open (GApplication *application, GFile **files, int n_files, 
 
   kladka_application_show_recoveries (self);
   for (int i = 0; i < n_files; i++)
-    kladka_application_open_file (self, files[i], FALSE, NULL);
+    kladka_application_start_with (self, files[i], FALSE);
 }
 
 static gboolean
@@ -171,7 +171,7 @@ kladka_application_command_line (GApplication *application, GApplicationCommandL
   if (g_variant_dict_contains (dict, "sample"))
     kladka_application_open_sample (self, NULL);
   else if (g_variant_dict_contains (dict, "new"))
-    kladka_application_show_new (self);
+    kladka_application_show_waiting (self, NULL);
   else if (!open_files (self, line, dict))
     g_application_activate (application);
   return 0;
@@ -293,4 +293,16 @@ kladka_application_show_document (KladkaApplication *self, KladkaDocument *docum
   window = GTK_WINDOW (kladka_window_new (self, document, state));
   gtk_window_present (window);
   return window;
+}
+
+GtkWindow *
+kladka_application_show_waiting (KladkaApplication *self, GFile *file)
+{
+  g_autoptr (KladkaViewState) state = kladka_view_state_new (self->words, kladka_application_get_today (self));
+  KladkaWindow *window = kladka_window_new (self, NULL, state);
+
+  if (file != NULL)
+    kladka_window_await (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+  return GTK_WINDOW (window);
 }

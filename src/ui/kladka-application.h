@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  */
 #define KLADKA_TYPE_APPLICATION (kladka_application_get_type ())
 G_DECLARE_FINAL_TYPE (KladkaApplication, kladka_application, KLADKA, APPLICATION, AdwApplication)
+typedef struct _KladkaWindow KladkaWindow;
 
 KladkaApplication *kladka_application_new (void);
 
@@ -35,6 +36,8 @@ const KladkaStoreOptions *kladka_application_get_store_options (KladkaApplicatio
 GtkWindow *kladka_application_show_document (KladkaApplication *self, KladkaDocument *document);
 /* A new plan with the tree of CSF 2.0. NULL where it cannot be made; the user was told. */
 GtkWindow *kladka_application_show_new (KladkaApplication *self);
+/* The same in a window that is there already and has no plan. */
+void kladka_application_fill_new (KladkaApplication *self, KladkaWindow *window);
 /* @parent: (nullable): the window that asked; one that holds nothing yet is replaced. */
 void kladka_application_open_file (KladkaApplication *self, GFile *file, gboolean as_copy, GtkWindow *parent);
 /* Puts the document's file among the recent ones of the desktop; privately above GREEN. */

@@ -30,7 +30,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 kladka_window_apply (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args)
 {
-  kladka_document_apply_async (self->document, edits, verb, args, applied_cb, g_object_ref (self));
+  if (self->document != NULL)
+    kladka_document_apply_async (self->document, edits, verb, args, applied_cb, g_object_ref (self));
 }
 
 static void
@@ -116,6 +117,8 @@ void
 kladka_window_update_actions (KladkaWindow *self)
 {
   KladkaActionFacts facts = kladka_window_get_facts (self);
+  const KladkaStep *undo = self->document != NULL ? kladka_document_get_undo_step (self->document) : NULL;
+  const KladkaStep *redo = self->document != NULL ? kladka_document_get_redo_step (self->document) : NULL;
 
   for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
     {
@@ -125,8 +128,8 @@ kladka_window_update_actions (KladkaWindow *self)
     }
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "page"),
                          g_variant_new_string (kladka_page_get_name (facts.page)));
-  set_step_tooltip (self, self->undo_button, _ ("Undo"), kladka_document_get_undo_step (self->document));
-  set_step_tooltip (self, self->redo_button, _ ("Redo"), kladka_document_get_redo_step (self->document));
+  set_step_tooltip (self, self->undo_button, _ ("Undo"), undo);
+  set_step_tooltip (self, self->redo_button, _ ("Redo"), redo);
 }
 
 /* ---- Adding and deleting ---- */
@@ -134,6 +137,8 @@ kladka_window_update_actions (KladkaWindow *self)
 static void
 add_record (KladkaWindow *self, KladkaType type)
 {
+  if (self->document == NULL)
+    return;
   self->pane_wanted = TRUE;
   kladka_form_add (self->state, type, NULL, 0);
 }
@@ -221,7 +226,7 @@ go (KladkaWindow *self, int steps)
 
   self->going = TRUE;
   kladka_view_state_set_page (self->state, place.page);
-  if (kladka_plan_get (kladka_document_get_plan (self->document), place.selection) != NULL)
+  if (place.selection != 0 && kladka_plan_get (kladka_view_state_get_plan (self->state), place.selection) != NULL)
     kladka_view_state_select (self->state, place.selection);
   self->going = FALSE;
   kladka_window_update_actions (self);
@@ -337,7 +342,8 @@ static void
 properties_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KladkaWindow *self = data;
-  const KladkaPlanInfo *info = kladka_plan_get_info (kladka_document_get_plan (self->document));
+  KladkaPlan *plan = kladka_view_state_get_plan (self->state);
+  const KladkaPlanInfo *info = plan != NULL ? kladka_plan_get_info (plan) : NULL;
 
   if (info == NULL)
     return;

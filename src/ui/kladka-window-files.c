@@ -183,6 +183,8 @@ kladka_window_hold_close (KladkaWindow *self)
     { "save", _ ("_Save"), ADW_RESPONSE_SUGGESTED },
   };
 
+  if (self->document == NULL)
+    return FALSE;
   if (self->saving)
     {
       self->closing = TRUE;

@@ -37,6 +37,8 @@ struct _KladkaWindow {
   GSettings *settings;
   KladkaDocument *document;
   KladkaViewState *state;
+  GFile *awaited; /* is being opened */
+  guint awaited_timeout;
   KladkaTrail trail;
   gboolean going;       /* back or forward: not a place of its own */
   gboolean pane_wanted; /* F9 */

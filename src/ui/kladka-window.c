@@ -6,6 +6,8 @@
 #include "kladka-pages.h"
 #include "kladka-window-private.h"
 
+#define TELL_AFTER_MS 500 /* who waits longer is told what for */
+
 G_DEFINE_FINAL_TYPE (KladkaWindow, kladka_window, ADW_TYPE_APPLICATION_WINDOW)
 
 KladkaApplication *
@@ -38,8 +40,18 @@ dup_subtitle (KladkaWindow *self)
   return g_strdup_printf ("%s · %s", name, marking);
 }
 
-void
-kladka_window_update_title (KladkaWindow *self)
+static void
+show_awaited (KladkaWindow *self)
+{
+  g_autofree char *name = self->awaited != NULL ? g_file_get_basename (self->awaited) : g_strdup ("");
+
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, self->awaited != NULL ? _ ("Opening…") : "");
+  gtk_window_set_title (GTK_WINDOW (self), *name != '\0' ? name : "Kladka");
+}
+
+static void
+show_title (KladkaWindow *self)
 {
   g_autofree char *title = dup_title (self);
   g_autofree char *subtitle = dup_subtitle (self);
@@ -48,6 +60,15 @@ kladka_window_update_title (KladkaWindow *self)
   adw_window_title_set_title (self->title, marked);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), marked);
+}
+
+void
+kladka_window_update_title (KladkaWindow *self)
+{
+  if (self->document != NULL)
+    show_title (self);
+  else
+    show_awaited (self);
 }
 
 void
@@ -65,9 +86,11 @@ kladka_window_toast (KladkaWindow *self, const char *text, const char *button, c
 KladkaActionFacts
 kladka_window_get_facts (KladkaWindow *self)
 {
-  KladkaPlan *plan = kladka_document_get_plan (self->document);
+  KladkaPlan *plan = self->document != NULL ? kladka_document_get_plan (self->document) : NULL;
   gboolean has_records = FALSE;
 
+  if (plan == NULL)
+    return (KladkaActionFacts){ .busy = TRUE, .page = kladka_view_state_get_page (self->state) };
   for (KladkaType type = KLADKA_TYPE_PLAN + 1; type < KLADKA_N_TYPES; type++)
     has_records |= kladka_plan_get_n_records (plan, type) > 0;
   return (KladkaActionFacts){
@@ -91,6 +114,8 @@ show_page (KladkaWindow *self)
   KladkaPage page = kladka_view_state_get_page (self->state);
   const char *name = kladka_page_get_name (page);
 
+  if (self->document == NULL)
+    return;
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
     gtk_stack_add_named (self->pages, kladka_page_widget_new (page, self->state), name);
   gtk_stack_set_visible_child_name (self->pages, name);
@@ -268,11 +293,28 @@ complete (KladkaWindow *self)
   if (self->complete)
     return;
   self->complete = TRUE;
+  if (self->document == NULL && self->awaited == NULL)
+    kladka_application_fill_new (kladka_window_get_kladka (self), self);
   show_page (self);
   kladka_window_fill_menus (self);
   /* Of all windows, the dialogs too. */
   if (gtk_window_get_default_icon_name () == NULL)
     gtk_window_set_default_icon_name ("org.kladka.Kladka");
+}
+
+static gboolean
+tell_awaited_cb (gpointer data)
+{
+  KladkaWindow *self = data;
+  g_autofree char *name = g_file_get_basename (self->awaited);
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+  GtkWidget *spinner = g_object_new (GTK_TYPE_SPINNER, "spinning", TRUE, "width-request", 32, "height-request", 32,
+                                     "halign", GTK_ALIGN_CENTER, NULL);
+
+  self->awaited_timeout = 0;
+  gtk_stack_add_named (self->pages, g_object_new (ADW_TYPE_STATUS_PAGE, "title", text, "child", spinner, NULL),
+                       "awaited");
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -346,6 +388,8 @@ kladka_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->state, self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->awaited_timeout, g_source_remove);
+  g_clear_object (&self->awaited);
   g_clear_object (&self->document);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
@@ -429,19 +473,46 @@ kladka_window_new (KladkaApplication *application, KladkaDocument *document, Kla
   KladkaWindow *self = g_object_new (KLADKA_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (kladka_application_get_settings (application));
-  self->document = g_object_ref (document);
   self->state = g_object_ref (state);
   kladka_trail_init (&self->trail, (KladkaPlace){ kladka_view_state_get_page (state), 0 });
   restore_geometry (self);
   kladka_sidebar_set_state (self->sidebar, state);
   kladka_window_add_actions (self);
   connect_state (self);
-  kladka_window_connect_document (self);
   filter_changed_cb (self);
+  kladka_window_update_title (self);
+  kladka_window_update_actions (self);
+  if (document != NULL)
+    kladka_window_set_document (self, document);
+  return self;
+}
+
+void
+kladka_window_await (KladkaWindow *self, GFile *file)
+{
+  g_set_object (&self->awaited, file);
+  self->awaited_timeout = g_timeout_add (TELL_AFTER_MS, tell_awaited_cb, self);
+  kladka_window_update_title (self);
+}
+
+void
+kladka_window_set_document (KladkaWindow *self, KladkaDocument *document)
+{
+  GtkWidget *awaited = gtk_stack_get_child_by_name (self->pages, "awaited");
+
+  g_return_if_fail (self->document == NULL);
+  g_clear_handle_id (&self->awaited_timeout, g_source_remove);
+  if (awaited != NULL)
+    gtk_stack_remove (self->pages, awaited);
+  self->document = g_object_ref (document);
+  kladka_window_connect_document (self);
+  if (kladka_view_state_get_plan (self->state) != kladka_document_get_plan (document))
+    kladka_view_state_set_plan (self->state, kladka_document_get_plan (document));
+  if (self->complete)
+    show_page (self);
   kladka_window_update_title (self);
   kladka_window_update_pane (self);
   kladka_window_update_actions (self);
-  return self;
 }
 
 KladkaWindow *
@@ -450,6 +521,9 @@ kladka_window_rebuild (KladkaWindow *self, KladkaWords *words)
   g_autoptr (KladkaViewState) state = kladka_view_state_new_in_words (self->state, words);
   KladkaWindow *other;
 
+  /* Who waits for its plan waits in this window. */
+  if (self->document == NULL)
+    return self;
   save_geometry (self);
   other = kladka_window_new (kladka_window_get_kladka (self), self->document, state);
   complete (other);
@@ -466,6 +540,12 @@ kladka_window_get_document (KladkaWindow *self)
   return self->document;
 }
 
+GFile *
+kladka_window_get_file (KladkaWindow *self)
+{
+  return self->document != NULL ? kladka_document_get_file (self->document) : self->awaited;
+}
+
 KladkaViewState *
 kladka_window_get_state (KladkaWindow *self)
 {
@@ -475,6 +555,8 @@ kladka_window_get_state (KladkaWindow *self)
 gboolean
 kladka_window_is_untouched (KladkaWindow *self)
 {
+  if (self->document == NULL)
+    return self->awaited == NULL;
   return kladka_document_get_file (self->document) == NULL && !kladka_document_get_can_undo (self->document)
          && !kladka_document_get_can_redo (self->document) && !kladka_document_get_recovered (self->document);
 }
@@ -482,5 +564,5 @@ kladka_window_is_untouched (KladkaWindow *self)
 gboolean
 kladka_window_is_complete (KladkaWindow *self)
 {
-  return self->complete;
+  return self->complete && self->document != NULL;
 }

@@ -4,6 +4,7 @@
 /* The real window, driven as a person would. */
 
 #include "kladka-action-state.h"
+#include "kladka-application-private.h"
 #include "kladka-export-dialog.h"
 #include "kladka-import-dialog.h"
 #include "ui-fixture.h"
@@ -92,6 +93,94 @@ test_refused_file (void)
   kladka_application_open_file (fixture.application, file, FALSE, GTK_WINDOW (window));
   respond ("close");
   g_assert_true (ui_fixture_get_window (&fixture) == window);
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Starting: a window at once, its plan as soon as it is there ---- */
+
+static KladkaWindow *
+expect_waiting (UiFixture *fixture, const char *title)
+{
+  KladkaWindow *window = ui_fixture_get_window (fixture);
+
+  g_assert_nonnull (window);
+  g_assert_null (kladka_window_get_document (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
+  for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
+    g_assert_false (is_enabled (window, kladka_command_get_name (i)));
+  /* What has no command of its own does nothing yet. */
+  ui_activate (window, "win.add-of", "need");
+  ui_activate (window, "win.properties", NULL);
+  ui_activate (window, "win.page", "coverage");
+  ui_activate (window, "win.page", "overview");
+  return window;
+}
+
+static void
+test_start_new (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  g_application_activate (G_APPLICATION (fixture.application));
+  window = expect_waiting (&fixture, "Kladka");
+  WAIT_FOR (kladka_window_is_complete (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New plan");
+  g_assert_true (kladka_window_is_untouched (window));
+  g_assert_true (is_enabled (window, "add"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "KladkaOverviewPage", NULL));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_start_with_file (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  kladka_application_open_sample (fixture.application, NULL);
+  window = expect_waiting (&fixture, "sample.kladka");
+  WAIT_FOR (kladka_window_is_complete (window));
+  g_assert_true (ui_fixture_get_window (&fixture) == window);
+  g_assert_cmpuint (count_needs (window), >, 10);
+  g_assert_null (ui_find (GTK_WIDGET (window), "GtkSpinner", NULL));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_start_with_refused_file (void)
+{
+  UiFixture fixture;
+  g_autoptr (GFile) file = NULL;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "no-plan.kladka");
+  g_assert_true (g_file_replace_contents (file, "no plan at all", 14, NULL, FALSE, 0, NULL, NULL, NULL));
+  kladka_application_start_with (fixture.application, file, FALSE);
+  window = expect_waiting (&fixture, "no-plan.kladka");
+  respond ("close");
+  g_assert_true (ui_fixture_get_window (&fixture) == window);
+  WAIT_FOR (kladka_window_is_complete (window));
+  g_assert_true (kladka_window_is_untouched (window));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_close_before_the_plan_is_there (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  kladka_application_open_sample (fixture.application, NULL);
+  window = expect_waiting (&fixture, "sample.kladka");
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
+  shot_settle (300);
+  g_assert_null (ui_fixture_get_window (&fixture));
   ui_fixture_clear (&fixture);
 }
 
@@ -439,6 +528,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/new-plan-begins-with-its-tree", test_new_plan);
   g_test_add_func ("/ui/window/sample-opens-as-untitled-copy", test_sample);
   g_test_add_func ("/ui/window/what-is-no-plan-is-refused-in-words", test_refused_file);
+  g_test_add_func ("/ui/window/start-shows-the-window-then-its-plan", test_start_new);
+  g_test_add_func ("/ui/window/start-with-a-file", test_start_with_file);
+  g_test_add_func ("/ui/window/start-with-what-is-no-plan", test_start_with_refused_file);
+  g_test_add_func ("/ui/window/closing-before-the-plan-is-there", test_close_before_the_plan_is_there);
   g_test_add_func ("/ui/window/every-page-by-action-and-key", test_pages);
   g_test_add_func ("/ui/window/page-is-built-when-visited", test_page_is_built_when_visited);
   g_test_add_func ("/ui/window/keys-before-the-first-frame", test_keys_before_the_first_frame);
