@@ -47,15 +47,22 @@ get_year_mark (const KladkaWords *self)
   return self->lang == KLADKA_LANG_UK ? "\u00A0р." : "";
 }
 
+const char *
+kladka_words_get_quarter (const KladkaWords *self, int quarter)
+{
+  static const char *const names[][4] = { { "Q1", "Q2", "Q3", "Q4" }, { "I", "II", "III", "IV" } };
+
+  return names[self->lang != KLADKA_LANG_EN][CLAMP (quarter, 1, 4) - 1];
+}
+
 static char *
 dup_quarter (const KladkaWords *self, int year, int quarter, gboolean with_year, gboolean brief)
 {
-  static const char *const roman[] = { "I", "II", "III", "IV" };
-  const char *name = roman[CLAMP (quarter, 1, 4) - 1];
+  const char *name = kladka_words_get_quarter (self, quarter);
   const char *word = self->lang == KLADKA_LANG_PL ? "kw." : "кв.";
 
   if (self->lang == KLADKA_LANG_EN)
-    return with_year ? g_strdup_printf ("Q%d %d", quarter, year) : g_strdup_printf ("Q%d", quarter);
+    return with_year ? g_strdup_printf ("%s %d", name, year) : g_strdup (name);
   if (!with_year)
     return g_strdup_printf ("%s\u00A0%s", name, word);
   return g_strdup_printf ("%s\u00A0%s %d%s", name, word, year, brief ? "" : get_year_mark (self));

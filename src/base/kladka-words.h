@@ -57,6 +57,8 @@ const char *kladka_words_get_month (const KladkaWords *self, int month, gboolean
 /* "Q3 2027", "III kw. 2027", "III кв. 2027 р."; without the year "Q3", "III kw.", "III кв." (no-break spaces inside).
  */
 char *kladka_words_dup_quarter (const KladkaWords *self, int year, int quarter, gboolean with_year);
+/* For a narrow place under the year: "Q3", "III". */
+const char *kladka_words_get_quarter (const KladkaWords *self, int quarter);
 
 /**
  * kladka_words_parse_date:

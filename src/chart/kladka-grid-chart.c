@@ -48,9 +48,9 @@ kladka_grid_chart_get_head_height (const KladkaGrid *grid, KladkaMeasure *measur
   return ceil (kladka_measure_get_line_height (measure, KLADKA_FONT_SMALL) * (has_years_above (grid) ? 2.7 : 1.7));
 }
 
-/* What stands over a column, below its year. */
+/* What stands over a column, below its year. @brief: a quarter is only its number. */
 static char *
-dup_head (const KladkaGrid *grid, guint period, const KladkaWords *words)
+dup_head (const KladkaGrid *grid, guint period, gboolean brief, const KladkaWords *words)
 {
   gint32 month = kladka_grid_get_period (grid, period).from;
 
@@ -59,35 +59,48 @@ dup_head (const KladkaGrid *grid, guint period, const KladkaWords *words)
     case KLADKA_PERIOD_MONTH:
       return g_strdup (kladka_words_get_month (words, month % 12 + 1, TRUE));
     case KLADKA_PERIOD_QUARTER:
-      return kladka_words_dup_quarter (words, month / 12, month % 12 / 3 + 1, FALSE);
+      return brief ? g_strdup (kladka_words_get_quarter (words, month % 12 / 3 + 1))
+                   : kladka_words_dup_quarter (words, month / 12, month % 12 / 3 + 1, FALSE);
     case KLADKA_PERIOD_YEAR:
     default:
       return g_strdup_printf ("%d", month / 12);
     }
 }
 
-double
-kladka_grid_chart_get_cell_width (const KladkaGrid *grid, KladkaMeasure *measure, const KladkaWords *words)
+static double
+get_widest_head (const KladkaGrid *grid, gboolean brief, KladkaMeasure *measure, const KladkaWords *words)
 {
-  double widest = kladka_measure_get_width (measure, KLADKA_FONT_SMALL_BOLD, "MM");
+  double widest = 0;
   guint n = MIN (kladka_grid_get_n_periods (grid), 12);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *head = dup_head (grid, i, words);
+      g_autofree char *head = dup_head (grid, i, brief, words);
       widest = MAX (widest, kladka_measure_get_width (measure, KLADKA_FONT_SMALL, head));
     }
-  return ceil (widest + 2 * PAD);
+  return widest;
 }
 
-static double
-find_label_width (const KladkaGrid *grid, const KladkaGridView *view, KladkaMeasure *measure, KladkaWords *words)
+double
+kladka_grid_chart_get_cell_width (const KladkaGrid *grid, KladkaMeasure *measure, const KladkaWords *words)
 {
-  double widest = 0, most = MIN (view->width / 3, LABEL_WIDTH_MAX);
+  double of_letters = kladka_measure_get_width (measure, KLADKA_FONT_SMALL_BOLD, "MM");
 
-  for (guint i = 0; i < view->rows->len && widest < most; i++)
+  return ceil (MAX (of_letters, get_widest_head (grid, TRUE, measure, words)) + 2 * PAD);
+}
+
+double
+kladka_grid_chart_get_label_width (const KladkaGrid *grid,
+                                   const GArray *rows,
+                                   double most,
+                                   KladkaMeasure *measure,
+                                   KladkaWords *words)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < rows->len && widest < most; i++)
     {
-      guint row = g_array_index (view->rows, guint, i);
+      guint row = g_array_index (rows, guint, i);
       g_autofree char *label = kladka_grid_dup_row_label (grid, row, words);
       double own = kladka_measure_get_width (measure, KLADKA_FONT_BOLD, label);
       widest = MAX (widest, own + EXPANDER + kladka_grid_get_row (grid, row)->depth * INDENT + 2 * PAD);
@@ -360,6 +373,7 @@ lay_out_heads (const Layout *self)
 {
   double height = self->plot.y, line = has_years_above (self->grid) ? floor (height / 2) : height;
   KladkaBox clip = { self->plot.x, 0, self->plot.width, height };
+  gboolean brief = get_widest_head (self->grid, FALSE, self->measure, self->words) > self->cell_width - PAD;
 
   kladka_scene_builder_begin_band (self->builder, KLADKA_BAND_RULER, 0, clip, self->plot.x, 0);
   kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_RULER,
@@ -368,7 +382,7 @@ lay_out_heads (const Layout *self)
     add_year_heads (self, line);
   for (guint period = self->first_column; period < self->end_column; period++)
     {
-      g_autofree char *head = dup_head (self->grid, period, self->words);
+      g_autofree char *head = dup_head (self->grid, period, brief, self->words);
       KladkaBox box = { period * self->cell_width - self->view->scroll_x, height - line, self->cell_width, line };
       KladkaMark *mark = kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, KLADKA_INK_RULER, box, head);
       mark->column = (gint32)period;
@@ -429,8 +443,10 @@ measure_layout (Layout *self)
 {
   const KladkaGridView *view = self->view;
   guint n = kladka_grid_get_n_periods (self->grid);
-  double left =
-      view->label_width > 0 ? view->label_width : find_label_width (self->grid, view, self->measure, self->words);
+  double left = view->label_width > 0
+                    ? view->label_width
+                    : kladka_grid_chart_get_label_width (self->grid, view->rows, MIN (view->width / 3, LABEL_WIDTH_MAX),
+                                                         self->measure, self->words);
   double top = kladka_grid_chart_get_head_height (self->grid, self->measure);
 
   self->plot = (KladkaBox){ left, top, MAX (view->width - left, 0), MAX (view->height - top, 0) };

@@ -44,6 +44,12 @@ KladkaScene *kladka_grid_chart_layout (const KladkaGrid *grid,
 
 double kladka_grid_chart_get_row_height (KladkaMeasure *measure);
 double kladka_grid_chart_get_head_height (const KladkaGrid *grid, KladkaMeasure *measure);
+/* The width the labels of @rows need, but no more than @most. */
+double kladka_grid_chart_get_label_width (const KladkaGrid *grid,
+                                          const GArray *rows,
+                                          double most,
+                                          KladkaMeasure *measure,
+                                          KladkaWords *words);
 /* The width the heads of the columns need. */
 double kladka_grid_chart_get_cell_width (const KladkaGrid *grid, KladkaMeasure *measure, const KladkaWords *words);
 

@@ -70,8 +70,9 @@ iso_week (gint32 monday)
   return (monday + 3 - january) / 7 + 1;
 }
 
+/* @brief: a quarter is only its number, where the word has no room under its year */
 static char *
-dup_label (KladkaTickUnit unit, gint32 day, gboolean major, const KladkaWords *words)
+dup_label (KladkaTickUnit unit, gint32 day, gboolean major, gboolean brief, const KladkaWords *words)
 {
   int year, month, day_of_month;
 
@@ -81,7 +82,8 @@ dup_label (KladkaTickUnit unit, gint32 day, gboolean major, const KladkaWords *w
     case KLADKA_TICK_YEAR:
       return g_strdup_printf ("%d", year);
     case KLADKA_TICK_QUARTER:
-      return kladka_words_dup_quarter (words, year, (month + 2) / 3, FALSE);
+      return brief ? g_strdup (kladka_words_get_quarter (words, (month + 2) / 3))
+                   : kladka_words_dup_quarter (words, year, (month + 2) / 3, FALSE);
     case KLADKA_TICK_MONTH:
       if (major)
         return kladka_words_dup_date (words, kladka_date_new_month (year, month));
@@ -96,7 +98,7 @@ dup_label (KladkaTickUnit unit, gint32 day, gboolean major, const KladkaWords *w
 }
 
 static double
-get_widest (KladkaTickUnit unit, KladkaMeasure *measure, const KladkaWords *words)
+get_widest (KladkaTickUnit unit, gboolean brief, KladkaMeasure *measure, const KladkaWords *words)
 {
   double widest = 0;
   gint32 day = kladka_day_from_civil (2028, 1, 1);
@@ -104,7 +106,7 @@ get_widest (KladkaTickUnit unit, KladkaMeasure *measure, const KladkaWords *word
 
   for (; day < end; day = kladka_tick_unit_next (unit, day))
     {
-      g_autofree char *label = dup_label (unit, day, FALSE, words);
+      g_autofree char *label = dup_label (unit, day, FALSE, brief, words);
       widest = MAX (widest, kladka_measure_get_width (measure, KLADKA_FONT_SMALL, label));
     }
   return widest + PADDING;
@@ -121,7 +123,7 @@ kladka_ticks_choose_minor (KladkaScale scale, KladkaMeasure *measure, const Klad
       double room = unit_kinds[unit].days * px_per_day;
 
       /* No label is narrower than its padding and a digit: saves measuring what cannot fit. */
-      if (room > PADDING + 4 && room >= get_widest (unit, measure, words))
+      if (room > PADDING + 4 && room >= get_widest (unit, TRUE, measure, words))
         return unit;
     }
   return KLADKA_TICK_YEAR;
@@ -157,7 +159,12 @@ is_unlabelled (KladkaTickUnit unit, gint32 day, int year_step)
 }
 
 static GArray *
-list_ticks (KladkaTickUnit unit, gboolean major, KladkaSpan days, int year_step, const KladkaWords *words)
+list_ticks (KladkaTickUnit unit,
+            gboolean major,
+            gboolean brief,
+            KladkaSpan days,
+            int year_step,
+            const KladkaWords *words)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (KladkaTick));
   gint32 day = kladka_tick_unit_floor (unit, days.from);
@@ -167,7 +174,7 @@ list_ticks (KladkaTickUnit unit, gboolean major, KladkaSpan days, int year_step,
     {
       gint32 next = kladka_tick_unit_next (unit, day);
       gboolean silent = is_unlabelled (unit, day, year_step);
-      KladkaTick tick = { { day, next }, silent ? g_strdup ("") : dup_label (unit, day, major, words) };
+      KladkaTick tick = { { day, next }, silent ? g_strdup ("") : dup_label (unit, day, major, brief, words) };
 
       g_array_append_val (ticks, tick);
       day = next;
@@ -181,11 +188,14 @@ kladka_ticks_new (KladkaScale scale, double from, double to, KladkaMeasure *meas
   KladkaTicks *self = g_new0 (KladkaTicks, 1);
   KladkaSpan days = kladka_scale_get_days (scale, from, to);
   int year_step = choose_year_step (scale, measure);
+  gboolean brief;
 
   self->minor = kladka_ticks_choose_minor (scale, measure, words);
   self->major = unit_kinds[self->minor].major;
-  self->minors = list_ticks (self->minor, FALSE, days, year_step, words);
-  self->majors = list_ticks (self->major, TRUE, days, year_step, words);
+  brief = unit_kinds[self->minor].days * kladka_scale_get_px_per_day (scale)
+          < get_widest (self->minor, FALSE, measure, words);
+  self->minors = list_ticks (self->minor, FALSE, brief, days, year_step, words);
+  self->majors = list_ticks (self->major, TRUE, FALSE, days, year_step, words);
   return self;
 }
 

@@ -16,6 +16,7 @@
 #define STUB 42 /* px: of a bar one end of which is not known */
 #define PAD 6
 #define INDENT 14
+#define LANE_INDENT 20
 
 typedef struct {
   const KladkaTimeline *self;
@@ -426,12 +427,47 @@ lay_out_block (const Layout *self, guint block, guint from, guint to)
     lay_out_row (self, row, (row - from) * self->row_height);
 }
 
+static char *
+dup_lane_text (const KladkaLane *lane)
+{
+  return g_strdup_printf ("%s  %u", lane->label, lane->n_rows);
+}
+
+static const char *
+get_row_name (const KladkaTimeline *self, const KladkaTimelineRow *row, const KladkaWords *words)
+{
+  const char *name = kladka_record_get_name (row->record, kladka_words_get_lang (words));
+
+  return name != NULL ? name : kladka_plan_get_label (self->plan, row->record, kladka_words_get_lang (words));
+}
+
+double
+kladka_timeline_get_label_width (const KladkaTimeline *self,
+                                 double most,
+                                 KladkaMeasure *measure,
+                                 const KladkaWords *words)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->rows->len && widest < most; i++)
+    {
+      const KladkaTimelineRow *row = kladka_timeline_peek (self, i);
+      g_autofree char *lane = row->record == NULL ? dup_lane_text (row->lane) : NULL;
+      double own = lane != NULL
+                       ? LANE_INDENT + kladka_measure_get_width (measure, KLADKA_FONT_BOLD, lane)
+                       : INDENT + kladka_measure_get_width (measure, KLADKA_FONT_BODY, get_row_name (self, row, words));
+
+      widest = MAX (widest, own + PAD + 1);
+    }
+  return ceil (MIN (widest, most));
+}
+
 static void
 add_lane_label (const Layout *self, guint index, double y, double width)
 {
   const KladkaLane *lane = kladka_timeline_peek (self->self, index)->lane;
   KladkaShape shape = lane->folded ? KLADKA_SHAPE_CLOSED : KLADKA_SHAPE_OPENED;
-  g_autofree char *text = g_strdup_printf ("%s  %u", lane->label, lane->n_rows);
+  g_autofree char *text = dup_lane_text (lane);
   KladkaMark *mark =
       kladka_scene_builder_add (self->builder, shape, KLADKA_INK_EXPANDER, (KladkaBox){ 2, y, 16, self->row_height });
 
@@ -439,7 +475,7 @@ add_lane_label (const Layout *self, guint index, double y, double width)
   mark->flags = KLADKA_MARK_HIT;
   mark->row = (gint32)index;
   mark = kladka_scene_builder_text (self->builder, KLADKA_FONT_BOLD, KLADKA_INK_TEXT,
-                                    (KladkaBox){ 20, y, width - 20 - PAD, self->row_height }, text);
+                                    (KladkaBox){ LANE_INDENT, y, width - LANE_INDENT - PAD, self->row_height }, text);
   mark->target = KLADKA_TARGET_LANE;
   mark->flags = KLADKA_MARK_HIT;
   mark->row = (gint32)index;
@@ -449,7 +485,6 @@ static void
 add_label (const Layout *self, guint index, double y, double width)
 {
   const KladkaTimelineRow *row = kladka_timeline_peek (self->self, index);
-  const char *name;
   KladkaMark *mark;
 
   if (row->record == NULL)
@@ -457,11 +492,9 @@ add_label (const Layout *self, guint index, double y, double width)
       add_lane_label (self, index, y, width);
       return;
     }
-  name = kladka_record_get_name (row->record, kladka_words_get_lang (self->words));
-  if (name == NULL)
-    name = kladka_plan_get_label (self->self->plan, row->record, kladka_words_get_lang (self->words));
   mark = kladka_scene_builder_text (self->builder, KLADKA_FONT_BODY, KLADKA_INK_TEXT,
-                                    (KladkaBox){ INDENT, y, width - INDENT - PAD, self->row_height }, name);
+                                    (KladkaBox){ INDENT, y, width - INDENT - PAD, self->row_height },
+                                    get_row_name (self->self, row, self->words));
   mark->ref = row->record->ref;
   mark->row = (gint32)index;
   mark->target = KLADKA_TARGET_LABEL;

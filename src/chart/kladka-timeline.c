@@ -352,6 +352,12 @@ kladka_timeline_get_row_kind (const KladkaTimeline *self, guint row)
   return kladka_timeline_peek (self, row)->kind;
 }
 
+const char *
+kladka_timeline_get_lane_label (const KladkaTimeline *self, guint row)
+{
+  return kladka_timeline_peek (self, row)->lane->label;
+}
+
 KladkaRef
 kladka_timeline_get_row_ref (const KladkaTimeline *self, guint row)
 {

@@ -56,6 +56,8 @@ const KladkaPlan *kladka_timeline_get_plan (const KladkaTimeline *self);
 typedef enum { KLADKA_ROW_LANE, KLADKA_ROW_NEED, KLADKA_ROW_PROJECT, KLADKA_ROW_UNDATED } KladkaRowKind;
 guint kladka_timeline_get_n_rows (const KladkaTimeline *self);
 KladkaRowKind kladka_timeline_get_row_kind (const KladkaTimeline *self, guint row);
+/* What stands at the head of a row's lane. */
+const char *kladka_timeline_get_lane_label (const KladkaTimeline *self, guint row);
 /* 0 for a lane's head. */
 KladkaRef kladka_timeline_get_row_ref (const KladkaTimeline *self, guint row);
 /* What names the lane of a row when folding: the same in the next plan. */
@@ -92,6 +94,11 @@ KladkaScene *kladka_timeline_layout (const KladkaTimeline *self,
                                      KladkaMeasure *measure,
                                      KladkaWords *words);
 
+/* The width the labels need, but no more than @most. */
+double kladka_timeline_get_label_width (const KladkaTimeline *self,
+                                        double most,
+                                        KladkaMeasure *measure,
+                                        const KladkaWords *words);
 /* Heights, for scrolling to a row. */
 double kladka_timeline_get_row_height (KladkaMeasure *measure);
 double kladka_timeline_get_ruler_height (KladkaMeasure *measure);
