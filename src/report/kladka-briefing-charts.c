@@ -7,9 +7,9 @@
 #include "kladka-grid-chart.h"
 #include "kladka-timeline.h"
 
-#define LABELS_SHARE 0.3
-#define LABELS_MAX 340.0
-#define TIMELINE_LABELS 320.0
+#define LABELS_LEAST 0.25 /* of the width, where they need it */
+#define LABELS_MOST 0.4
+#define CELL_MOST 90.0
 
 /* Charts are laid out in chart units and scaled onto the page; what does not fit one page goes on on the next with its
  * headings repeated. */
@@ -60,6 +60,21 @@ dup_months (const KladkaBriefing *self)
   return g_strdup_printf ("%s – %s", from, to);
 }
 
+typedef gboolean (*IsHeadFunc) (gconstpointer rows, guint row);
+
+/* Where the page that begins with row @first ends: all pages are about as full as each other, and none ends with the
+ * head of what follows. */
+static guint
+find_page_end (guint first, guint all, guint fits, IsHeadFunc is_head, gconstpointer rows)
+{
+  guint left = all - first, pages = (left + fits - 1) / fits;
+  guint end = first + (left + pages - 1) / MAX (pages, 1);
+
+  while (end < all && end > first + 1 && is_head (rows, end - 1))
+    end--;
+  return end;
+}
+
 typedef struct {
   KladkaGrid *grid;
   GArray *rows;
@@ -73,28 +88,40 @@ typedef struct {
   guint n_rows;
 } GridTiles;
 
+/* A cell holds its letter and a hundred per cent. */
+static double
+get_cell_width (KladkaBriefing *self, const KladkaGrid *grid)
+{
+  double heads = kladka_grid_chart_get_cell_width (grid, self->tools.chart_measure, self->words);
+
+  return MAX (heads, ceil (kladka_measure_get_width (self->tools.chart_measure, KLADKA_FONT_SMALL_BOLD, "M 100") + 4));
+}
+
+/* As few pages beside each other as can be; then the labels take what they need of the rest. */
 static void
 measure_tiles (KladkaBriefing *self, GridTiles *it)
 {
   KladkaMeasure *measure = self->tools.chart_measure;
   guint n = MAX (kladka_grid_get_n_periods (it->grid), 1);
+  double labels = kladka_grid_chart_get_label_width (it->grid, it->rows, floor (it->room.width * LABELS_MOST), measure,
+                                                     self->words);
+  double least = MIN (labels, floor (it->room.width * LABELS_LEAST));
+  double cell = get_cell_width (self, it->grid);
   guint pages;
 
-  it->label_width = floor (MIN (it->room.width * LABELS_SHARE, LABELS_MAX));
-  it->cell_width = kladka_grid_chart_get_cell_width (it->grid, measure, self->words);
-  it->head_height = kladka_grid_chart_get_head_height (it->grid, measure);
-  it->row_height = kladka_grid_chart_get_row_height (measure);
-  it->columns = (guint)MAX (floor ((it->room.width - it->label_width) / it->cell_width), 1);
+  it->columns = (guint)MAX (floor ((it->room.width - least) / cell), 1);
   pages = (n + it->columns - 1) / it->columns;
   it->columns = (n + pages - 1) / pages;
-  it->cell_width = MIN (floor ((it->room.width - it->label_width) / it->columns), 2.2 * it->cell_width);
+  it->label_width = CLAMP (floor (it->room.width - it->columns * cell), least, labels);
+  it->cell_width = MIN (floor ((it->room.width - it->label_width) / it->columns), CELL_MOST);
+  it->head_height = kladka_grid_chart_get_head_height (it->grid, measure);
+  it->row_height = kladka_grid_chart_get_row_height (measure);
   it->n_rows = (guint)MAX (floor ((it->room.height - it->head_height) / it->row_height), 1);
 }
 
 static void
-add_grid_tile (KladkaBriefing *self, const GridTiles *it, guint first_row, guint first_column)
+add_grid_tile (KladkaBriefing *self, const GridTiles *it, guint first_row, guint n_rows, guint first_column)
 {
-  guint n_rows = MIN (it->n_rows, it->rows->len - first_row);
   guint n_columns = MIN (it->columns, kladka_grid_get_n_periods (it->grid) - first_column);
   KladkaGridView view = { .rows = it->rows,
                           .width = it->label_width + n_columns * it->cell_width,
@@ -112,6 +139,14 @@ add_grid_tile (KladkaBriefing *self, const GridTiles *it, guint first_row, guint
                   kladka_scene_ref (it->legend));
 }
 
+static gboolean
+is_capability_head (gconstpointer rows, guint row)
+{
+  const GridTiles *it = rows;
+
+  return kladka_grid_get_row (it->grid, g_array_index (it->rows, guint, row))->has_children;
+}
+
 void
 kladka_briefing_add_grid (KladkaBriefing *self)
 {
@@ -120,6 +155,7 @@ kladka_briefing_add_grid (KladkaBriefing *self)
   g_autoptr (GArray) rows = kladka_grid_chart_list_rows (grid, NULL);
   g_autoptr (KladkaScene) legend = NULL;
   GridTiles it = { .grid = grid, .rows = rows };
+  guint row = 0;
 
   kladka_briefing_begin_chapter (
       self, kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "Coverage by capability and period")));
@@ -128,9 +164,15 @@ kladka_briefing_add_grid (KladkaBriefing *self)
   it.legend = legend;
   it.room = get_room (self, legend);
   measure_tiles (self, &it);
-  for (guint row = 0; row < MAX (rows->len, 1); row += it.n_rows)
-    for (guint column = 0; column < MAX (kladka_grid_get_n_periods (grid), 1); column += it.columns)
-      add_grid_tile (self, &it, row, column);
+  do
+    {
+      guint end = find_page_end (row, rows->len, it.n_rows, is_capability_head, &it);
+
+      for (guint column = 0; column < MAX (kladka_grid_get_n_periods (grid), 1); column += it.columns)
+        add_grid_tile (self, &it, row, end - row, column);
+      row = end;
+    }
+  while (row < rows->len);
 }
 
 static gboolean
@@ -160,14 +202,92 @@ list_projects (const KladkaPlan *plan, KladkaSpan days)
 }
 
 static KladkaTimeline *
-make_timeline (KladkaBriefing *self, KladkaSpan days)
+make_timeline (KladkaBriefing *self, KladkaSpan days, guint *ret_elsewhere)
 {
   g_autoptr (GArray) projects = days.to > days.from ? list_projects (self->plan, days) : NULL;
   KladkaTimelineRows rows = {
     .lanes = KLADKA_LANES_INITIATIVE, .show_projects = TRUE, .show_needs = TRUE, .projects = projects
   };
 
+  if (projects != NULL)
+    *ret_elsewhere = kladka_plan_get_n_records (self->plan, KLADKA_TYPE_PROJECT) - projects->len;
   return kladka_timeline_new (self->plan, self->coverage, &rows, self->words);
+}
+
+typedef struct {
+  KladkaTimeline *timeline;
+  KladkaScene *legend;
+  KladkaTimelineView view; /* of all pages; each has its own rows */
+  double row_height;
+  guint n_rows;
+  guint elsewhere; /* projects outside the months shown */
+} Lanes;
+
+static void
+measure_lanes (KladkaBriefing *self, KladkaSpan days, Lanes *it)
+{
+  KladkaMeasure *measure = self->tools.chart_measure;
+  Room room = get_room (self, it->legend);
+  double head = kladka_timeline_get_ruler_height (measure);
+
+  it->row_height = kladka_timeline_get_row_height (measure);
+  it->n_rows = (guint)MAX (floor ((room.height - head) / it->row_height), 1);
+  it->view.width = room.width;
+  it->view.height = head;
+  it->view.label_width =
+      kladka_timeline_get_label_width (it->timeline, floor (room.width * LABELS_MOST), measure, self->words);
+  it->view.as_of = self->spec.coverage.as_of;
+  it->view.scale = kladka_scale_new_fit (days, room.width - it->view.label_width);
+}
+
+static gboolean
+is_lane_head (gconstpointer rows, guint row)
+{
+  return kladka_timeline_get_row_kind (rows, row) == KLADKA_ROW_LANE;
+}
+
+static void G_GNUC_PRINTF (2, 3) add_part (GString *out, const char *format, ...)
+{
+  va_list args;
+
+  if (out->len > 0)
+    g_string_append (out, " · ");
+  va_start (args, format);
+  g_string_append_vprintf (out, format, args);
+  va_end (args);
+}
+
+/* The months; which lane goes on here; and what the months leave out. */
+static char *
+dup_lanes_subheading (KladkaBriefing *self, const Lanes *it, guint first)
+{
+  g_autofree char *months = dup_months (self);
+  g_autofree char *elsewhere = kladka_words_dup_integer (self->words, it->elsewhere);
+  GString *out = g_string_new (months);
+
+  if (kladka_timeline_get_n_rows (it->timeline) == 0)
+    add_part (out, "%s",
+              kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "no project and no need in this period")));
+  if (first > 0 && !is_lane_head (it->timeline, first))
+    add_part (out, kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "%s (continued)")),
+              kladka_timeline_get_lane_label (it->timeline, first));
+  if (it->elsewhere > 0)
+    add_part (out, kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "projects outside this period: %s")),
+              elsewhere);
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_lanes_page (KladkaBriefing *self, const Lanes *it, const char *heading, guint first, guint end)
+{
+  KladkaTimelineView view = it->view;
+  g_autofree char *subheading = dup_lanes_subheading (self, it, first);
+
+  view.height += MAX (end - first, 1) * it->row_height;
+  view.scroll_y = first * it->row_height;
+  add_chart_page (self, heading, subheading,
+                  kladka_timeline_layout (it->timeline, &view, self->tools.chart_measure, self->words),
+                  kladka_scene_ref (it->legend));
 }
 
 void
@@ -175,29 +295,22 @@ kladka_briefing_add_timeline (KladkaBriefing *self)
 {
   KladkaSpan days = { kladka_month_first_day (self->months.from), kladka_month_first_day (self->months.to) };
   const char *heading = kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "Projects and needs in time"));
-  KladkaMeasure *measure = self->tools.chart_measure;
-  g_autoptr (KladkaTimeline) timeline = make_timeline (self, days);
-  g_autoptr (KladkaScene) legend =
-      kladka_timeline_layout_legend (self->body.width / self->tools.chart_scale, measure, self->words);
-  Room room = get_room (self, legend);
-  double head = kladka_timeline_get_ruler_height (measure), row_height = kladka_timeline_get_row_height (measure);
-  guint n_rows = (guint)MAX (floor ((room.height - head) / row_height), 1);
-  guint all = kladka_timeline_get_n_rows (timeline);
-  g_autofree char *months = dup_months (self);
+  Lanes it = { NULL };
+  g_autoptr (KladkaTimeline) timeline = make_timeline (self, days, &it.elsewhere);
+  g_autoptr (KladkaScene) legend = kladka_timeline_layout_legend (self->body.width / self->tools.chart_scale,
+                                                                  self->tools.chart_measure, self->words);
+  guint row = 0, all = kladka_timeline_get_n_rows (timeline);
 
   kladka_briefing_begin_chapter (self, heading);
-  if (self->months.to <= self->months.from)
-    days = kladka_timeline_get_days (timeline);
-  for (guint row = 0; row < MAX (all, 1); row += n_rows)
+  it.timeline = timeline;
+  it.legend = legend;
+  measure_lanes (self, days.to > days.from ? days : kladka_timeline_get_days (timeline), &it);
+  do
     {
-      KladkaTimelineView view = { .width = room.width,
-                                  .height = head + MIN (n_rows, MAX (all, 1) - row) * row_height,
-                                  .label_width = MIN (TIMELINE_LABELS, room.width / 3),
-                                  .scroll_y = row * row_height,
-                                  .as_of = self->spec.coverage.as_of };
+      guint end = find_page_end (row, all, it.n_rows, is_lane_head, timeline);
 
-      view.scale = kladka_scale_new_fit (days, room.width - view.label_width);
-      add_chart_page (self, heading, months, kladka_timeline_layout (timeline, &view, measure, self->words),
-                      kladka_scene_ref (legend));
+      add_lanes_page (self, &it, heading, row, end);
+      row = end;
     }
+  while (row < all);
 }

@@ -10,7 +10,11 @@
 #define COVERED_NOTHING 0.005
 #define COVERED_ALL 0.995
 #define YEAR 12
-#define TALLEST 0.5 /* of the width: the chart of cover */
+#define TALLEST 0.5 /* of its width: the chart of cover */
+#define BESIDE 0.58 /* of the width: the chart where the gaps stand beside it */
+#define GUTTER 24
+#define TILE_GAP 10
+#define TILE_PADDING 10
 
 typedef struct {
   guint needs;
@@ -102,35 +106,51 @@ count_figures (KladkaBriefing *self)
   return figures;
 }
 
-static void
-add_figure (KladkaBriefing *self,
-            KladkaSheet *sheet,
-            guint place,
-            KladkaBox area,
-            const char *number,
-            const char *label)
-{
-  static const KladkaColour tile = { 0.957, 0.957, 0.965, 1 };
-  double figure = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_FIGURE);
-  double small = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_SMALL);
-  double width = (area.width - (COLUMNS - 1) * 10) / COLUMNS;
-  double height = figure + 2 * small + 14;
-  KladkaBox box = { area.x + place % COLUMNS * (width + 10), area.y + place / COLUMNS * (height + 10), width, height };
-  KladkaBox inner = { box.x + 10, box.y + 5, box.width - 20, figure };
-
-  kladka_sheet_box (sheet, &tile, box);
-  kladka_sheet_text (sheet, "P", KLADKA_FONT_FIGURE, KLADKA_SHEET_START, NULL, inner, number);
-  inner.y += figure;
-  inner.height = 2 * small;
-  kladka_sheet_text (sheet, "P", KLADKA_FONT_SMALL, KLADKA_SHEET_WRAP, NULL, inner, label);
-}
-
 typedef struct {
   const char *number;
   const char *label;
 } Tile;
 
-/* Returns how high the tiles are. */
+/* As high as the longest label needs. */
+static double
+get_tile_height (KladkaBriefing *self, const Tile *tiles, guint n, double width)
+{
+  double most = 0;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, kladka_measure_get_height (self->tools.measure, KLADKA_FONT_BODY, tiles[i].label,
+                                                 width - 2 * TILE_PADDING));
+  return kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_FIGURE) + most + 14;
+}
+
+static void
+add_tile (KladkaBriefing *self, KladkaSheet *sheet, const Tile *tile, KladkaBox box)
+{
+  static const KladkaColour ground = { 0.957, 0.957, 0.965, 1 };
+  double figure = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_FIGURE);
+  KladkaBox inner = { box.x + TILE_PADDING, box.y + 5, box.width - 2 * TILE_PADDING, figure };
+
+  kladka_sheet_box (sheet, &ground, box);
+  kladka_sheet_text (sheet, "P", KLADKA_FONT_FIGURE, KLADKA_SHEET_START, NULL, inner, tile->number);
+  inner.y += figure;
+  inner.height = box.height - figure;
+  kladka_sheet_text (sheet, "P", KLADKA_FONT_BODY, KLADKA_SHEET_WRAP, NULL, inner, tile->label);
+}
+
+/* Returns how high they are. */
+static double
+lay_out_tiles (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, const Tile *tiles, guint n)
+{
+  double width = (area.width - (COLUMNS - 1) * TILE_GAP) / COLUMNS;
+  double height = get_tile_height (self, tiles, n, width);
+
+  for (guint i = 0; i < n; i++)
+    add_tile (self, sheet, &tiles[i],
+              (KladkaBox){ area.x + i % COLUMNS * (width + TILE_GAP), area.y + i / COLUMNS * (height + TILE_GAP), width,
+                           height });
+  return (n + COLUMNS - 1) / COLUMNS * (height + TILE_GAP) - TILE_GAP;
+}
+
 static double
 add_tiles (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, const Figures *it)
 {
@@ -156,36 +176,67 @@ add_tiles (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, const Figur
     { gap_months, kladka_words_get_c (words, "briefing", KC_ ("briefing", "Gap-months ahead, by weight")) },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
-    add_figure (self, sheet, i, area, tiles[i].number, tiles[i].label);
-  return (G_N_ELEMENTS (tiles) + COLUMNS - 1) / COLUMNS
-         * (kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_FIGURE)
-            + 2 * kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_SMALL) + 24);
+  return lay_out_tiles (self, sheet, area, tiles, G_N_ELEMENTS (tiles));
+}
+
+/* Returns what is left of @area below the heading. */
+static KladkaBox
+add_subheading (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, const char *text)
+{
+  double bold = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_BOLD);
+
+  kladka_sheet_text (sheet, "H2", KLADKA_FONT_BOLD, KLADKA_SHEET_START, NULL,
+                     (KladkaBox){ area.x, area.y, area.width, bold }, text);
+  return (KladkaBox){ area.x, area.y + bold + 6, area.width, MAX (area.height - bold - 6, 0) };
+}
+
+/* Returns how high the chart is, with its heading. */
+static double
+add_cover (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, double tallest)
+{
+  KladkaBox box = add_subheading (
+      self, sheet, area,
+      kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "Cover of all active needs, month by month")));
+  double scale = self->tools.chart_scale, height = MIN (box.height, tallest);
+
+  kladka_sheet_take_scene (sheet, kladka_briefing_layout_cover (self, box.width / scale, height / scale), box.x, box.y);
+  return box.y - area.y + height;
+}
+
+static void
+add_gaps (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area)
+{
+  area = add_subheading (self, sheet, area,
+                         kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "The largest gaps")));
+  kladka_briefing_add_top_gaps (self, sheet, area);
 }
 
 void
 kladka_briefing_add_figures (KladkaBriefing *self)
 {
   const char *heading = kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "At a glance"));
-  double bold = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_BOLD);
   g_autofree char *day = kladka_words_dup_date (self->words, kladka_date_new_from_day (self->spec.coverage.as_of));
   g_autofree char *as_of =
       g_strdup_printf (kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "As of: %s")), day);
   Figures figures = count_figures (self);
   KladkaSheet *sheet;
-  KladkaBox body;
+  KladkaBox area;
   double used;
 
   kladka_briefing_begin_chapter (self, heading);
-  sheet = kladka_briefing_begin_page (self, self->title, as_of, &body);
-  used = add_tiles (self, sheet, body, &figures) + 8;
-  kladka_sheet_text (
-      sheet, "H2", KLADKA_FONT_BOLD, KLADKA_SHEET_START, NULL, (KladkaBox){ body.x, body.y + used, body.width, bold },
-      kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "Cover of all active needs, month by month")));
-  used += bold + 6;
-  kladka_sheet_take_scene (
-      sheet,
-      kladka_briefing_layout_cover (self, body.width / self->tools.chart_scale,
-                                    MIN (body.height - used, body.width * TALLEST) / self->tools.chart_scale),
-      body.x, body.y + used);
+  sheet = kladka_briefing_begin_page (self, self->title, as_of, &area);
+  used = add_tiles (self, sheet, area, &figures) + 16;
+  area.y += used;
+  area.height -= used;
+  if (self->spec.landscape)
+    {
+      KladkaBox left = { area.x, area.y, floor (area.width * BESIDE), area.height };
+      KladkaBox right = { left.x + left.width + GUTTER, area.y, area.width - left.width - GUTTER, area.height };
+
+      add_cover (self, sheet, left, left.height);
+      add_gaps (self, sheet, right);
+      return;
+    }
+  used = add_cover (self, sheet, area, area.width * TALLEST) + 16;
+  add_gaps (self, sheet, (KladkaBox){ area.x, area.y + used, area.width, area.height - used });
 }

@@ -42,6 +42,8 @@ void kladka_briefing_frame_pages (KladkaBriefing *self);
 void kladka_briefing_add_figures (KladkaBriefing *self);
 void kladka_briefing_add_grid (KladkaBriefing *self);
 void kladka_briefing_add_gaps (KladkaBriefing *self);
+/* The first of the gaps in a few words each: as many as @area holds. */
+void kladka_briefing_add_top_gaps (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area);
 void kladka_briefing_add_timeline (KladkaBriefing *self);
 
 /* How much of all active needs is covered, month by month, by certainty. In chart units. Returns: (transfer full) */

@@ -146,22 +146,40 @@ kladka_briefing_begin_chapter (KladkaBriefing *self, const char *title)
   g_array_append_val (self->chapters, chapter);
 }
 
+/* The first page has the larger title. What is too long for two lines is set smaller; what is far too long is cut. */
+static double
+add_heading (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox box, const char *text)
+{
+  KladkaFont font =
+      self->sheets->len == 1 && (self->spec.parts & KLADKA_BRIEFING_FIGURES) ? KLADKA_FONT_TITLE : KLADKA_FONT_HEADING;
+  KladkaMeasure *measure = self->tools.measure;
+  double height = kladka_measure_get_height (measure, font, text, box.width);
+
+  if (height > 2 * kladka_measure_get_line_height (measure, font) + 1)
+    {
+      font = KLADKA_FONT_HEADING;
+      height = kladka_measure_get_height (measure, font, text, box.width);
+    }
+  box.height = MIN (height, 2 * kladka_measure_get_line_height (measure, font));
+  kladka_sheet_text (sheet, "H1", font, height <= box.height + 1 ? KLADKA_SHEET_WRAP : KLADKA_SHEET_START, NULL, box,
+                     text);
+  return box.height;
+}
+
 KladkaSheet *
 kladka_briefing_begin_page (KladkaBriefing *self, const char *heading, const char *subheading, KladkaBox *ret_body)
 {
   KladkaSheet *sheet = kladka_sheet_new ();
-  double line = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_HEADING);
   double small = kladka_measure_get_line_height (self->tools.measure, KLADKA_FONT_SMALL);
   KladkaBox box = self->body;
   double used;
 
   g_ptr_array_add (self->sheets, sheet);
-  box.height = line;
-  kladka_sheet_text (sheet, "H1", KLADKA_FONT_HEADING, KLADKA_SHEET_START, NULL, box, heading);
-  box.y += line;
+  used = add_heading (self, sheet, box, heading);
+  box.y += used;
   box.height = small;
   kladka_sheet_text (sheet, "P", KLADKA_FONT_SMALL, KLADKA_SHEET_DIM, NULL, box, subheading);
-  used = line + small + 8;
+  used += small + 8;
   *ret_body = (KladkaBox){ self->body.x, self->body.y + used, self->body.width, self->body.height - used };
   return sheet;
 }

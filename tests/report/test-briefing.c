@@ -71,6 +71,17 @@ ask (GBytes *pdf, const char *program, const char *option)
   return out;
 }
 
+/* The text of the whole briefing, pages ended by form feeds; NULL where it cannot be asked for. */
+static char *
+print_text (const KladkaPlan *plan, const KladkaBriefingSpec *spec, KladkaLang lang, guint *ret_n_pages)
+{
+  g_autoptr (KladkaBriefing) briefing = make_briefing (plan, spec, lang);
+  g_autoptr (GBytes) pdf = write_pdf (briefing);
+
+  *ret_n_pages = kladka_briefing_get_n_pages (briefing);
+  return ask (pdf, "pdftotext", "-layout");
+}
+
 static guint
 count (const char *text, const char *part)
 {
@@ -120,6 +131,139 @@ test_polish_text_comes_back (void)
   assert_has (text, "Plan próbny: gęślą jaźń");
   assert_has (text, "Ośrodek zapasowy");
   assert_has (text, "Holandia");
+}
+
+/* Needs and projects whose titles are all different, in many short lanes. */
+static KladkaPlan *
+make_long_plan (void)
+{
+  Maker m = maker_new ();
+
+  make (&m, KLADKA_TYPE_PLAN, "plan", "title_en", "Long plan", "period_start", "2026", "period_end", "2027", NULL);
+  make (&m, KLADKA_TYPE_CAPABILITY, "de", "code", "DE", "title_en", "Detect", NULL);
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("record-%02u", i);
+      g_autofree char *lane = g_strdup_printf ("lane-%02u", i / 2);
+      g_autofree char *lane_title = g_strdup_printf ("Lane %02u", i / 2);
+      g_autofree char *english = g_strdup_printf ("Task %02u", i);
+      g_autofree char *polish = g_strdup_printf ("Zażółć gęślą jaźń, zadanie %02u", i);
+      g_autofree char *ukrainian = g_strdup_printf ("Ґанок, їжак, п’ять єнотів: завдання %02u", i);
+
+      if (i % 2 == 0)
+        make (&m, KLADKA_TYPE_INITIATIVE, lane, "title_en", lane_title, NULL);
+      make (&m, KLADKA_TYPE_PROJECT, id, "title_en", english, "title_pl", polish, "title_uk", ukrainian, "status",
+            "implementation", "planned_start", "2026-02", "planned_end", "2027-03", "initiative", lane, NULL);
+    }
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("need-%02u", i);
+      g_autofree char *english = g_strdup_printf ("Wish %02u", i);
+
+      make (&m, KLADKA_TYPE_NEED, id, "title_en", english, "stage", "verified", "capability", "de", "priority", "4",
+            "wanted_from", "2026-03", NULL);
+    }
+  return maker_end (&m);
+}
+
+static void
+assert_titles_come_back (KladkaLang lang, const char *title)
+{
+  g_autoptr (KladkaPlan) plan = make_long_plan ();
+  KladkaBriefingSpec spec = make_spec ();
+  g_autofree char *text = NULL;
+  guint n;
+
+  spec.parts = KLADKA_BRIEFING_TIMELINE;
+  text = print_text (plan, &spec, lang, &n);
+  for (guint i = 0; text != NULL && i < 90; i++)
+    {
+      g_autofree char *whole = g_strdup_printf ("%s %02u", title, i);
+      g_assert_cmpuint (count (text, whole), ==, 1);
+    }
+}
+
+static void
+test_every_title_comes_back_whole (void)
+{
+  assert_titles_come_back (KLADKA_LANG_EN, "Task");
+  assert_titles_come_back (KLADKA_LANG_PL, "Zażółć gęślą jaźń, zadanie");
+  assert_titles_come_back (KLADKA_LANG_UK, "Ґанок, їжак, п’ять єнотів: завдання");
+}
+
+static void
+test_pages_are_alike_full_and_end_with_no_head (void)
+{
+  g_autoptr (KladkaPlan) plan = make_long_plan ();
+  KladkaBriefingSpec spec = make_spec ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pages = NULL;
+  guint n, least = G_MAXUINT, most = 0;
+
+  spec.parts = KLADKA_BRIEFING_TIMELINE;
+  text = print_text (plan, &spec, KLADKA_LANG_EN, &n);
+  g_assert_cmpuint (n, >=, 5);
+  if (text == NULL)
+    return;
+  pages = g_strsplit (text, "\f", -1);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *head = g_strrstr (pages[i], "Lane "), *row = g_strrstr (pages[i], "Task ");
+      guint rows = count (pages[i], "Lane ") + count (pages[i], "Task ") + count (pages[i], "Wish ")
+                   - count (pages[i], "(continued)");
+
+      g_assert_true (head == NULL || row > head);
+      least = MIN (least, rows);
+      most = MAX (most, rows);
+    }
+  g_assert_cmpuint (most - least, <=, 4);
+  g_assert_cmpuint (count (text, "(continued)"), >=, 1);
+}
+
+static void
+test_the_first_page_names_the_largest_gaps (void)
+{
+  for (guint landscape = 0; landscape < 2; landscape++)
+    {
+      g_autoptr (KladkaPlan) plan = make_small_plan ();
+      KladkaBriefingSpec spec = make_spec ();
+      g_autofree char *text = NULL;
+      guint n;
+
+      spec.landscape = landscape;
+      spec.parts = KLADKA_BRIEFING_FIGURES;
+      text = print_text (plan, &spec, KLADKA_LANG_EN, &n);
+      g_assert_cmpuint (n, ==, 1);
+      if (text == NULL)
+        return;
+      assert_has (text, "The largest gaps");
+      assert_has (text, "EDR for registers");
+      assert_has (text, "Ministry of Justice · ");
+      assert_has (text, "gap-months");
+    }
+}
+
+static void
+test_very_long_titles_are_cut (void)
+{
+  Maker m = maker_new ();
+  KladkaBriefingSpec spec = make_spec ();
+  g_autofree char *title = g_strnfill (5000, 'a');
+  g_autoptr (KladkaPlan) plan = NULL;
+  g_autoptr (KladkaBriefing) briefing = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  for (guint i = 20; i < 5000; i += 20)
+    title[i] = ' ';
+  make (&m, KLADKA_TYPE_PLAN, "plan", "title_en", title, "period_start", "2026", "period_end", "2027", NULL);
+  make (&m, KLADKA_TYPE_CAPABILITY, "de", "code", "DE", "title_en", title, NULL);
+  make (&m, KLADKA_TYPE_NEED, "need", "title_en", title, "reference", title, "stage", "verified", "capability", "de",
+        NULL);
+  make (&m, KLADKA_TYPE_PROJECT, "project", "title_en", title, "planned_start", "2026", "planned_end", "2027", NULL);
+  plan = maker_end (&m);
+  briefing = make_briefing (plan, &spec, KLADKA_LANG_EN);
+  pdf = write_pdf (briefing);
+  g_assert_cmpuint (kladka_briefing_get_n_pages (briefing), ==, 4);
 }
 
 static void
@@ -255,9 +399,14 @@ test_an_empty_plan_has_pages_too (void)
   KladkaBriefingSpec spec = make_spec ();
   g_autoptr (KladkaBriefing) briefing = make_briefing (plan, &spec, KLADKA_LANG_EN);
   g_autoptr (GBytes) pdf = write_pdf (briefing);
+  g_autofree char *text = ask (pdf, "pdftotext", "-layout");
 
   g_assert_cmpuint (kladka_briefing_get_n_pages (briefing), ==, 4);
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
+  if (text == NULL)
+    return;
+  g_assert_cmpuint (count (text, "No need that counts has a gap."), ==, 2);
+  assert_has (text, "no project and no need in this period");
 }
 
 static gboolean
@@ -317,6 +466,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/briefing/ukrainian-text-comes-back", test_ukrainian_text_comes_back);
   g_test_add_func ("/report/briefing/polish-text-comes-back", test_polish_text_comes_back);
+  g_test_add_func ("/report/briefing/every-title-comes-back-whole", test_every_title_comes_back_whole);
+  g_test_add_func ("/report/briefing/pages-are-alike-full-and-end-with-no-head",
+                   test_pages_are_alike_full_and_end_with_no_head);
+  g_test_add_func ("/report/briefing/the-first-page-names-the-largest-gaps",
+                   test_the_first_page_names_the_largest_gaps);
+  g_test_add_func ("/report/briefing/very-long-titles-are-cut", test_very_long_titles_are_cut);
   g_test_add_func ("/report/briefing/every-page-is-marked", test_every_page_is_marked);
   g_test_add_func ("/report/briefing/what-is-left-out-is-said-only-then", test_what_is_left_out_is_said_only_then);
   g_test_add_func ("/report/briefing/structure-and-metadata", test_structure_and_metadata);
