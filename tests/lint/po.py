@@ -3,12 +3,15 @@
 
 """po.py SOURCE_DIR XGETTEXT_ARGUMENT...: the translations are whole, and of what the sources say."""
 
+import csv
 import pathlib
 import re
 import sys
 import tempfile
+import xml.etree.ElementTree as tree
 
 import rooms
+from catalogue import entries, names, too_equal
 from tap import Tap, run
 
 # What meson's preset `glib` adds (mesonbuild: i18n), for this run of our own.
@@ -16,24 +19,6 @@ PRESET = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', 
           '--keyword=NC_:1c,2', '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3']
 MARKED = re.compile(r'(?<![\w#])(?:_|N_|C_|NC_|KC_|KN_|ngettext|g_dngettext|kladka_words_get(?:_c|_n)?)'
                     r' \((?:[^()"]*,)?\s*"')
-ENTRY = re.compile(r'(?ms)^((?:#[^\n]*\n)*)(?:msgctxt ((?:"[^\n]*"\n)+))?msgid ((?:"[^\n]*"\n)+)'
-                   r'(?:msgid_plural ((?:"[^\n]*"\n)+))?((?:msgstr(?:\[\d+\])? (?:"[^\n]*"\n?)+)+)')
-EQUAL_AT_MOST = 0.05
-
-
-def join(quoted):
-    return ''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', quoted or ''))
-
-
-def entries(path):
-    """(context, id) → (comments, translations) of a .po file, without its header and dropped entries."""
-    found = {}
-    text = '\n'.join(line for line in path.read_text(encoding='utf-8').splitlines() if not line.startswith('#~')) + '\n'
-    for comments, context, identity, _, translations in ENTRY.findall(text):
-        values = [join(value) for value in re.findall(r'msgstr(?:\[\d+\])? ((?:"[^\n]*"\n?)+)', translations)]
-        if join(identity):
-            found[(join(context), join(identity))] = (comments, values)
-    return found
 
 
 def marked_files(top):
@@ -59,7 +44,7 @@ def show(keys):
     return [f'{context}: {text}' if context else text for context, text in sorted(keys)]
 
 
-def check_catalogue(tap, top, lang, wanted, names):
+def check_catalogue(tap, top, lang, wanted):
     path = top / 'po' / f'{lang}.po'
     found = entries(path)
     status, said = run('msgfmt', '--check', '--check-accelerators=_', '-o', '/dev/null', path)
@@ -70,9 +55,9 @@ def check_catalogue(tap, top, lang, wanted, names):
               show(key for key, (_, values) in found.items() if not all(values) or not values))
     tap.check(f'/lint/po/{lang}/has-nothing-fuzzy',
               show(key for key, (comments, _) in found.items() if re.search(r'^#,.*\bfuzzy\b', comments, re.MULTILINE)))
-    equal = [key for key, (_, values) in found.items() if key[1] not in names and key[1] in values]
-    many = len(equal) > EQUAL_AT_MOST * max(len(found), 1)
-    tap.check(f'/lint/po/{lang}/says-it-in-its-own-words', show(equal) if many else [])
+    own = [(key[1], key[1] if key[1] in values else None) for key, (_, values) in found.items() if key[1] not in names()]
+    tap.check(f'/lint/po/{lang}/says-it-in-its-own-words', too_equal(own))
+    tap.check(f'/lint/po/{lang}/mnemonics-are-one-to-a-menu', mnemonics(top, found))
     tap.check(f'/lint/po/{lang}/keeps-colons-and-dots', punctuation(found))
 
 
@@ -82,6 +67,37 @@ def punctuation(found):
         for value in values:
             if value and text[-1] in '…:' and value[-1] != text[-1]:
                 yield f'{text} → {value}'
+
+
+def menus(top):
+    """(file and id, labels) of every menu that is written down."""
+    for path in sorted((top / 'src').rglob('*.ui')):
+        for menu in tree.parse(path).getroot().iter('menu'):
+            yield (f'{path.name} {menu.get("id")}',
+                   [label.text for label in menu.iter('attribute') if label.get('translatable') == 'yes'])
+
+
+def mnemonics(top, found):
+    """Two labels of one menu with the same letter; @found: nothing for English."""
+    for where, labels in menus(top):
+        taken = {}
+        for label in labels:
+            own = found.get(('', label), ('', [label]))[1][0]
+            letter = re.search(r'_(.)', own)
+            if letter and taken.setdefault(letter.group(1).lower(), own) != own:
+                yield f'{where}: {taken[letter.group(1).lower()]}, {own}'
+
+
+def data_words(top, lang):
+    """(English, translation) of what the sample plan and the capabilities say in both."""
+    for path in sorted((top / 'data').rglob('*.csv')):
+        with open(path, encoding='utf-8', newline='') as file:
+            for row in csv.DictReader(file):
+                for head in row:
+                    stem, _, english = head.partition(':')
+                    own = row.get(f'{stem}:{lang}')
+                    if english == 'en' and row[head] and own:
+                        yield row[head], own
 
 
 def main():
@@ -94,10 +110,10 @@ def main():
     tap.check('/lint/po/potfiles-is-sorted', [] if listed == sorted(set(listed)) else ['sort -u'])
     wanted, problems = sources(top, arguments)
     tap.check('/lint/po/xgettext-reads-the-sources', problems or ([] if wanted else ['no texts at all']))
-    names = {line for line in (pathlib.Path(__file__).parent / 'names.txt').read_text(encoding='utf-8').splitlines()
-             if line and not line.startswith('#')}
+    tap.check('/lint/po/en/mnemonics-are-one-to-a-menu', mnemonics(top, {}))
     for lang in (top / 'po' / 'LINGUAS').read_text().split():
-        check_catalogue(tap, top, lang, wanted, names)
+        check_catalogue(tap, top, lang, wanted)
+        tap.check(f'/lint/po/{lang}/data-says-it-in-its-own-words', too_equal(data_words(top, lang)))
     tap.end()
 
 
