@@ -7,6 +7,7 @@
 
 #define COLUMNS 4
 #define LAPSE 0.1
+#define SLACK 1e-9 /* what sums of shares may be wrong by */
 #define COVERED_NOTHING 0.005
 #define COVERED_ALL 0.995
 #define YEAR 12
@@ -32,7 +33,8 @@ static gboolean
 lapses_within (const KladkaCoverage *coverage, guint need, KladkaSpan months)
 {
   for (gint32 month = months.from; month < months.to; month++)
-    if (kladka_coverage_is_active (coverage, need, month) && kladka_coverage_get_lapse (coverage, need, month) >= LAPSE)
+    if (kladka_coverage_is_active (coverage, need, month)
+        && kladka_coverage_get_lapse (coverage, need, month) >= LAPSE - SLACK)
       return TRUE;
   return FALSE;
 }

@@ -243,6 +243,36 @@ test_the_first_page_names_the_largest_gaps (void)
     }
 }
 
+/* Nine tenths stay, one tenth ends: that is a lapse. */
+static void
+test_a_lapse_of_a_tenth_is_counted (void)
+{
+  Maker m = maker_new ();
+  KladkaBriefingSpec spec = make_spec ();
+  g_autoptr (KladkaPlan) plan = NULL;
+  g_autoptr (KladkaBriefing) briefing = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  make (&m, KLADKA_TYPE_PLAN, "plan", "title_en", "Plan", "period_start", "2026", "period_end", "2028", NULL);
+  make (&m, KLADKA_TYPE_CAPABILITY, "de", "code", "DE", "title_en", "Detect", NULL);
+  make (&m, KLADKA_TYPE_NEED, "need", "title_en", "Sensors", "stage", "verified", "capability", "de", "quantity",
+        "120000", NULL);
+  make (&m, KLADKA_TYPE_PROJECT, "project", "title_en", "Sensors", "status", "implementation", "planned_start", "2026",
+        "planned_end", "2028", NULL);
+  make (&m, KLADKA_TYPE_DELIVERY, "ends", "project", "project", "capability", "de", "need", "need", "quantity", "12000",
+        "delivered_on", "2026-01", "sustained_until", "2027-03", NULL);
+  make (&m, KLADKA_TYPE_DELIVERY, "stays", "project", "project", "capability", "de", "need", "need", "quantity",
+        "108000", "delivered_on", "2026-02", "sustained_until", "2028-12", NULL);
+  plan = maker_end (&m);
+  spec.parts = KLADKA_BRIEFING_FIGURES;
+  briefing = make_briefing (plan, &spec, KLADKA_LANG_EN);
+  pdf = write_pdf (briefing);
+  text = ask (pdf, "pdftotext", "-raw");
+  if (text != NULL)
+    assert_has (text, "\n1\nNeeds that lose cover");
+}
+
 static void
 test_very_long_titles_are_cut (void)
 {
@@ -471,6 +501,7 @@ main (int argc, char **argv)
                    test_pages_are_alike_full_and_end_with_no_head);
   g_test_add_func ("/report/briefing/the-first-page-names-the-largest-gaps",
                    test_the_first_page_names_the_largest_gaps);
+  g_test_add_func ("/report/briefing/a-lapse-of-a-tenth-is-counted", test_a_lapse_of_a_tenth_is_counted);
   g_test_add_func ("/report/briefing/very-long-titles-are-cut", test_very_long_titles_are_cut);
   g_test_add_func ("/report/briefing/every-page-is-marked", test_every_page_is_marked);
   g_test_add_func ("/report/briefing/what-is-left-out-is-said-only-then", test_what_is_left_out_is_said_only_then);
