@@ -93,10 +93,16 @@ parse_spec (KladkaCli *self, const Options *options, KladkaBriefingSpec *ret_spe
   return parse_paper (self, options->paper, &ret_spec->paper) && parse_unit (self, options->unit, &ret_spec->unit);
 }
 
+static gboolean
+is_known_ending (const char *path)
+{
+  return g_str_has_suffix (path, ".pdf") || g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg");
+}
+
 static GBytes *
 draw (KladkaCli *self, KladkaBriefing *briefing, const Options *options, GError **error)
 {
-  guint page = CLAMP (options->page, 1, (int)kladka_briefing_get_n_pages (briefing)) - 1;
+  guint page = (guint)options->page - 1;
 
   if (g_str_has_suffix (options->output, ".png"))
     return kladka_briefing_write_png (briefing, page, 2.0, error);
@@ -116,7 +122,7 @@ run (KladkaCli *self, const Options *options, const char *name)
   KladkaBriefingSpec spec;
   KladkaExit result;
 
-  if (options->output == NULL)
+  if (options->output == NULL || !is_known_ending (options->output))
     return kladka_cli_fail_usage (
         self, _ ("Say where to write with --output FILE: its ending, pdf, png or svg, says as what."));
   if (!parse_spec (self, options, &spec) || !parse_language (self, options->language, &words))
@@ -126,6 +132,12 @@ run (KladkaCli *self, const Options *options, const char *name)
     return result;
   kladka_cli_progress (self, _ ("Laying out the pages…"));
   briefing = kladka_briefing_new (plan, &spec, words);
+  if (options->page < 1 || (guint)options->page > kladka_briefing_get_n_pages (briefing))
+    {
+      kladka_cli_progress (self, NULL);
+      return kladka_cli_fail_usage (self, _ ("There is no page %d. The last one is page %u."), options->page,
+                                    kladka_briefing_get_n_pages (briefing));
+    }
   kladka_cli_progress (self, _ ("Drawing the pages…"));
   bytes = draw (self, briefing, options, &error);
   if (bytes == NULL)

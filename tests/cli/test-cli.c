@@ -222,6 +222,26 @@ test_briefing_in_every_language (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 2);
 }
 
+/* Nothing is written that was not asked for. */
+static void
+test_briefing_of_a_page_or_kind_there_is_not (Fixture *self, gconstpointer data)
+{
+  g_autofree char *picture = g_build_filename (self->folder, "briefing.png", NULL);
+  g_autofree char *other = g_build_filename (self->folder, "briefing.txt", NULL);
+
+  run (self, "briefing", sample, "--page", "999", "--output", "briefing.png", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  run (self, "briefing", sample, "--page", "0", "--output", "briefing.png", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  run (self, "briefing", sample, "--output", "briefing.txt", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  g_assert_false (g_file_test (picture, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  run (self, "briefing", sample, "--page", "2", "--output", "briefing.png", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_file_test (picture, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +263,7 @@ main (int argc, char **argv)
   ADD ("/cli/calls/wrong-ones-say-why", NULL, test_wrong_calls_say_why);
   ADD ("/cli/calls/nothing-is-left-behind", NULL, test_nothing_is_left_behind);
   ADD ("/cli/briefing/in-every-language", NULL, test_briefing_in_every_language);
+  ADD ("/cli/briefing/of-a-page-or-kind-there-is-not", NULL, test_briefing_of_a_page_or_kind_there_is_not);
   ADD ("/cli/language/help-is-in-polish", "pl", test_help_is_in_polish);
   ADD ("/cli/language/help-is-in-ukrainian", "uk", test_help_is_in_ukrainian);
   return g_test_run ();
