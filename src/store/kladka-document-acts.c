@@ -199,3 +199,16 @@ kladka_document_list_steps_sync (KladkaDocument *self, const char *record_id, gu
   job->max = max;
   return kladka_document_wait_for (self, job, error) ? g_steal_pointer (&job->steps) : NULL;
 }
+
+void
+kladka_document_look_back_async (KladkaDocument *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  kladka_document_start (self, kladka_document_new_job (self, kladka_job_look_back), kladka_document_look_back_async,
+                         callback, user_data);
+}
+
+KladkaPlan *
+kladka_document_look_back_finish (KladkaDocument *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -74,7 +74,9 @@ count_running (KladkaDocument *self, int more)
 static void
 answer (KladkaJob *job)
 {
-  if (job->done)
+  if (job->plan != NULL)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->plan), (GDestroyNotify)kladka_plan_unref);
+  else if (job->done)
     g_task_return_boolean (job->task, TRUE);
   else
     g_task_return_error (job->task, g_steal_pointer (&job->error));

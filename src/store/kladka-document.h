@@ -149,6 +149,18 @@ gboolean kladka_document_save_finish (KladkaDocument *self, GAsyncResult *result
  * only its own. (transfer full) (element-type KladkaStep) */
 GPtrArray *kladka_document_list_steps_sync (KladkaDocument *self, const char *record_id, guint max, GError **error);
 
+/**
+ * kladka_document_look_back_async:
+ *
+ * The plan as the document's file holds it by our account: as it was when it was last opened or saved. Of an untitled
+ * document: as it began. The document stays as it is.
+ *
+ * Cost: O(what was changed since).
+ */
+void kladka_document_look_back_async (KladkaDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) */
+KladkaPlan *kladka_document_look_back_finish (KladkaDocument *self, GAsyncResult *result, GError **error);
+
 /* Ends the store thread and releases the working copy; deletes it if saved or @discard. Called by dispose with keep. */
 void kladka_document_close (KladkaDocument *self, gboolean discard);
 

@@ -38,6 +38,7 @@ kladka_job_free (KladkaJob *self)
   g_clear_error (&self->error);
   g_clear_pointer (&self->step, kladka_step_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, kladka_plan_unref);
   kladka_document_state_free (self->state);
   g_clear_object (&self->task);
   g_free (self);
@@ -126,6 +127,30 @@ kladka_job_list (KladkaJob *self, GError **error)
 {
   self->steps = kladka_journal_list (kladka_working_copy_get_journal (*self->copy), self->id, self->max, error);
   return self->steps != NULL;
+}
+
+/* What came since the file was saved, taken back from the newest on; the working copy stays as it is. */
+gboolean
+kladka_job_look_back (KladkaJob *self, GError **error)
+{
+  KladkaJournal *journal = kladka_working_copy_get_journal (*self->copy);
+  KladkaStepInfo info = make_info (self);
+  guint n = kladka_journal_count_since (journal, kladka_working_copy_get_origin (*self->copy)->saved_head, NULL);
+  g_autoptr (KladkaPlan) plan = kladka_plan_ref (kladka_working_copy_get_plan (*self->copy));
+  g_autoptr (GPtrArray) steps = kladka_journal_list (journal, NULL, n, error);
+  if (steps == NULL)
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_autoptr (KladkaStep) inverse = kladka_step_new_inverse (steps->pdata[i], &info);
+      KladkaPlan *before = kladka_plan_new_with_step (plan, inverse, error);
+      if (before == NULL)
+        return FALSE;
+      kladka_plan_unref (plan);
+      plan = before;
+    }
+  self->plan = g_steal_pointer (&plan);
+  return TRUE;
 }
 
 gboolean

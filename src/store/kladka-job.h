@@ -47,6 +47,7 @@ struct _KladkaJob {
   GError *error;
   KladkaStep *step;
   GPtrArray *steps;
+  KladkaPlan *plan;
   KladkaDocumentState *state;
 
   GTask *task; /* NULL: somebody waits */
@@ -66,6 +67,7 @@ gboolean kladka_job_apply (KladkaJob *self, GError **error);       /* edits auth
 gboolean kladka_job_take_back (KladkaJob *self, GError **error);   /* flag = redo, author time */
 gboolean kladka_job_save (KladkaJob *self, GError **error);        /* path flag = overwrite, cancellable */
 gboolean kladka_job_list (KladkaJob *self, GError **error);        /* id = record, max */
+gboolean kladka_job_look_back (KladkaJob *self, GError **error);   /* author time */
 gboolean kladka_job_close (KladkaJob *self, GError **error);       /* flag = discard */
 
 G_END_DECLS

@@ -103,6 +103,30 @@ test_keep_of_a_file (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+looked_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(KladkaPlan **)data = kladka_document_look_back_finish (KLADKA_DOCUMENT (source), result, NULL);
+  g_assert_nonnull (*(KladkaPlan **)data);
+}
+
+static void
+test_look_back (StoreFixture *fixture, gconstpointer data)
+{
+  run_child ("die-saved", fixture, TRUE);
+  KladkaRecovery *recovery = find_only (fixture);
+  g_autoptr (KladkaDocument) document = kladka_document_new_recover (&fixture->options, recovery->id, NULL);
+  g_autoptr (KladkaDocument) saved = store_fixture_open (fixture, "a.kladka");
+  g_autoptr (KladkaPlan) before = NULL;
+  kladka_document_look_back_async (document, looked_back_cb, &before);
+  while (before == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (store_fixture_same (before, kladka_document_get_plan (saved)));
+  g_assert_false (store_fixture_same (before, kladka_document_get_plan (document)));
+  g_assert_cmpstr (store_fixture_get_name (document, "o-1"), ==, "Second");
+  kladka_recovery_free (recovery);
+}
+
+static void
 test_drop (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -285,6 +309,7 @@ main (int argc, char **argv)
   g_test_add ("/store/recovery/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("killed-work-is-kept", test_keep);
   ADD ("killed-work-belongs-to-its-file", test_keep_of_a_file);
+  ADD ("killed-work-is-looked-back-from", test_look_back);
   ADD ("killed-work-is-dropped", test_drop);
   ADD ("unreadable-work-is-kept-and-said", test_unreadable);
   ADD ("nothing-unsaved-is-deleted", test_nothing_unsaved);
