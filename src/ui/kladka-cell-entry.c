@@ -91,10 +91,14 @@ is_dirty (KladkaCellEntry *self)
   return g_strcmp0 (text, self->base) != 0;
 }
 
+/* In its window, whether or not that is the one being used: who looks something up in another window comes back to the
+ * text as it was left. */
 static gboolean
 has_focus (KladkaCellEntry *self)
 {
-  return gtk_widget_has_focus (self->inner);
+  GtkRoot *root = gtk_widget_get_root (self->inner);
+
+  return root != NULL && gtk_root_get_focus (root) == self->inner;
 }
 
 static void
@@ -168,7 +172,11 @@ activate_cb (KladkaCellEntry *self)
 static void
 left_cb (KladkaCellEntry *self)
 {
-  kladka_cell_entry_flush (self);
+  /* Told as well where only the window is left. That also happens late, as when a popover closed a while ago. */
+  if (has_focus (self))
+    commit (self, KLADKA_COMMIT_PAUSE);
+  else
+    kladka_cell_entry_flush (self);
 }
 
 /* Is there anything here that the plan does not hold? Then it goes. */
