@@ -262,6 +262,33 @@ dup_as_of (const KladkaCoverageSpec *spec, const KladkaWords *words)
   return g_strdup_printf ("%s · %s", text, kladka_words_get_c (words, "overview", "unverified needs counted"));
 }
 
+/* Only what says so itself can be marked higher than the rest: what rests on it comes with it. */
+static gboolean
+holds_above (const KladkaPlan *plan, KladkaMarking ceiling)
+{
+  const KladkaRecord *record;
+
+  for (KladkaType type = KLADKA_TYPE_PLAN; type < KLADKA_N_TYPES; type++)
+    for (guint slot = 0; kladka_plan_next (plan, type, &slot, &record);)
+      if (record->marking > ceiling)
+        return TRUE;
+  return FALSE;
+}
+
+/* The screen counts the whole plan; what leaves the program does not. */
+static char *
+dup_note (const KladkaPlan *plan, const KladkaWords *words)
+{
+  KladkaMarking ceiling = kladka_plan_get_default_marking (plan);
+
+  if (!holds_above (plan, ceiling))
+    return NULL;
+  return g_strdup_printf (kladka_words_get_c (words, "overview",
+                                              "Counts the whole plan. A briefing leaves out what is marked above %s, "
+                                              "so its figures differ."),
+                          kladka_marking_get_label (ceiling));
+}
+
 KladkaOverview *
 kladka_overview_new (const KladkaPlan *plan,
                      const KladkaCoverage *coverage,
@@ -271,6 +298,7 @@ kladka_overview_new (const KladkaPlan *plan,
   KladkaOverview *self = g_new0 (KladkaOverview, 1);
 
   self->as_of = dup_as_of (spec, words);
+  self->note = dup_note (plan, words);
   self->figures = g_ptr_array_new_with_free_func (free_figure);
   self->gaps = g_ptr_array_new_with_free_func (free_line);
   self->events = g_ptr_array_new_with_free_func (free_line);
@@ -292,6 +320,7 @@ void
 kladka_overview_free (KladkaOverview *self)
 {
   g_free (self->as_of);
+  g_free (self->note);
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->gaps);
   g_ptr_array_unref (self->events);

@@ -39,6 +39,7 @@ typedef struct {
  */
 typedef struct {
   char *as_of;
+  char *note;         /* what a briefing would count otherwise; NULL */
   GPtrArray *figures; /* KladkaOverviewFigure */
   GPtrArray *gaps;    /* KladkaOverviewLine, by falling gap-months */
   guint n_more_gaps;

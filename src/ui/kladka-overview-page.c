@@ -9,6 +9,7 @@ struct _KladkaOverviewPage {
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkFlowBox *figures;
+  GtkLabel *note;
   AdwSqueezer *squeezer;
   GtkWidget *wide;
   GtkBox *lists;
@@ -159,6 +160,8 @@ refresh (KladkaOverviewPage *self)
                            kladka_view_state_get_words (self->state));
   gtk_stack_set_visible_child_name (self->stack, is_empty (plan) ? "empty" : "overview");
   fill_figures (self);
+  gtk_label_set_label (self->note, self->overview->note != NULL ? self->overview->note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), self->overview->note != NULL);
   fill_list (self->gaps, self->overview->gaps);
   fill_list (self->events, self->overview->events);
   describe_group (self->gaps_group, self->overview->as_of, self->overview->n_more_gaps);
@@ -230,6 +233,7 @@ kladka_overview_page_class_init (KladkaOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, note);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, squeezer);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, wide);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, lists);

@@ -4,6 +4,7 @@
 /* What a window can do now, where it was, what its first page says: without any window. */
 
 #include "kladka-action-state.h"
+#include "kladka-edit.h"
 #include "kladka-overview-state.h"
 #include "kladka-trail.h"
 
@@ -201,6 +202,27 @@ test_overview_events (void)
 }
 
 static void
+test_overview_note (void)
+{
+  g_autoptr (KladkaWords) words = kladka_words_new (KLADKA_LANG_EN, NULL);
+  KladkaCoverageSpec spec = { kladka_day_from_civil (2026, 11, 23), FALSE, KLADKA_CERTAINTY_END_UNKNOWN };
+  g_autoptr (KladkaPlan) plan = new_plan (2);
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  g_autoptr (KladkaOverview) before = kladka_overview_new (plan, NULL, &spec, words);
+  g_autoptr (KladkaOverview) after = NULL;
+  g_autoptr (KladkaStep) step = NULL;
+  g_autoptr (KladkaPlan) marked = NULL;
+
+  g_assert_null (before->note);
+  kladka_edits_set_named (edits, KLADKA_TYPE_NEED, "need-01", "marking", kladka_value_integer (KLADKA_MARKING_RED));
+  step = kladka_step_new (plan, edits, &(KladkaStepInfo){ .verb = KLADKA_VERB_EDIT }, NULL);
+  marked = kladka_plan_new_with_step (plan, step, NULL);
+  after = kladka_overview_new (marked, NULL, &spec, words);
+  g_assert_nonnull (after->note);
+  g_assert_nonnull (strstr (after->note, "TLP:AMBER"));
+}
+
+static void
 test_overview_gaps (void)
 {
   g_autoptr (KladkaOverview) overview = new_overview (12);
@@ -228,5 +250,6 @@ main (int argc, char **argv)
   g_test_add_func ("/state/trail/keeps-a-hundred-places", test_trail_is_bounded);
   g_test_add_func ("/state/overview/what-starts-and-ends-in-ninety-days", test_overview_events);
   g_test_add_func ("/state/overview/ten-largest-gaps", test_overview_gaps);
+  g_test_add_func ("/state/overview/says-that-a-briefing-counts-less", test_overview_note);
   return g_test_run ();
 }
