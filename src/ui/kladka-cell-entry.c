@@ -19,6 +19,7 @@ struct _KladkaCellEntry {
   char *base;       /* what stood here when nothing was typed */
   gboolean echoing; /* committed while typing went on: the plan will say it back */
   gboolean writing; /* the text changes by us */
+  gboolean focused; /* in its window, as last told */
   guint pause;
   guint resize;
   int height; /* of the text as last laid out */
@@ -169,14 +170,15 @@ activate_cb (KladkaCellEntry *self)
   commit (self, KLADKA_COMMIT_DONE);
 }
 
+/* A controller would also tell where only the window is left, and that late, as when a popover closed a while ago. */
 static void
-left_cb (KladkaCellEntry *self)
+focus_moved_cb (KladkaCellEntry *self)
 {
-  /* Told as well where only the window is left. That also happens late, as when a popover closed a while ago. */
-  if (has_focus (self))
-    commit (self, KLADKA_COMMIT_PAUSE);
-  else
+  gboolean focused = has_focus (self);
+
+  if (self->focused && !focused)
     kladka_cell_entry_flush (self);
+  self->focused = focused;
 }
 
 /* Is there anything here that the plan does not hold? Then it goes. */
@@ -202,6 +204,21 @@ key_pressed_cb (KladkaCellEntry *self, guint keyval, guint code, GdkModifierType
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && self->lines && (modifiers & GDK_CONTROL_MASK))
     return commit (self, KLADKA_COMMIT_DONE), TRUE;
   return FALSE;
+}
+
+static void
+kladka_cell_entry_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kladka_cell_entry_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+kladka_cell_entry_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (kladka_cell_entry_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -240,6 +257,8 @@ kladka_cell_entry_class_init (KladkaCellEntryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kladka_cell_entry_dispose;
   G_OBJECT_CLASS (klass)->finalize = kladka_cell_entry_finalize;
+  widget_class->root = kladka_cell_entry_root;
+  widget_class->unroot = kladka_cell_entry_unroot;
   widget_class->grab_focus = kladka_cell_entry_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cellentry");
@@ -308,7 +327,6 @@ GtkWidget *
 kladka_cell_entry_new (KladkaViewState *view_state, gboolean lines)
 {
   KladkaCellEntry *self = g_object_new (KLADKA_TYPE_CELL_ENTRY, NULL);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view_state = g_object_ref (view_state);
@@ -319,8 +337,6 @@ kladka_cell_entry_new (KladkaViewState *view_state, gboolean lines)
     add_text (self);
   gtk_widget_set_hexpand (self->inner, TRUE);
   gtk_widget_set_parent (self->inner, GTK_WIDGET (self));
-  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->inner, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->inner, keys);
