@@ -19,7 +19,7 @@ new_placeholder (KladkaPage page, KladkaViewState *state)
 }
 
 GtkWidget *
-kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
+kladka_page_widget_new (KladkaPage page, KladkaViewState *state, GSettings *settings)
 {
   switch (page)
     {
@@ -31,7 +31,7 @@ kladka_page_widget_new (KladkaPage page, KladkaViewState *state)
     case KLADKA_PAGE_ORGANISATIONS:
     case KLADKA_PAGE_CAPABILITIES:
     case KLADKA_PAGE_INITIATIVES:
-      return kladka_table_page_new (state, page);
+      return kladka_table_page_new (state, page, settings);
     case KLADKA_PAGE_TIMELINE:
       return kladka_timeline_page_new (state);
     case KLADKA_PAGE_COVERAGE:

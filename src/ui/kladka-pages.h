@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The widget of a page; the window makes it when the page is first shown. */
-GtkWidget *kladka_page_widget_new (KladkaPage page, KladkaViewState *state);
+GtkWidget *kladka_page_widget_new (KladkaPage page, KladkaViewState *state, GSettings *settings);
 
 /* What stands in the side pane: the form of the selected record, and what explains the chosen cell. */
 GtkWidget *kladka_record_pane_widget_new (KladkaViewState *state);

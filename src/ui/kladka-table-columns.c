@@ -23,6 +23,9 @@ typedef struct {
   GHashTable *items; /* GtkListItem bound now, not owned */
 } Column;
 
+enum { SORTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KladkaTableColumns, kladka_table_columns, G_TYPE_OBJECT)
 
 static void
@@ -140,6 +143,7 @@ sort_changed_cb (KladkaTableColumns *self)
   /* Any two objects that differ. */
   answer = gtk_sorter_compare (sorter, self, self->view);
   kladka_record_list_sort (self->list, self->probed, answer == GTK_ORDERING_SMALLER);
+  g_signal_emit (self, signals[SORTED], 0);
 }
 
 /* ---- Columns ---- */
@@ -250,6 +254,8 @@ static void
 kladka_table_columns_class_init (KladkaTableColumnsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kladka_table_columns_finalize;
+  signals[SORTED] =
+      g_signal_new ("sorted", KLADKA_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * KladkaTableColumns:
  *
  * The columns of a GtkColumnView over a record list: labels only; clicks on the headers become the list's order; shown
- * and hidden by the actions "columns.…" of a group. Belongs to the view's page.
+ * and hidden by the actions "columns.…" of a group. Belongs to the view's page. Signal "sorted": somebody chose another
+ * order.
  */
 #define KLADKA_TYPE_TABLE_COLUMNS (kladka_table_columns_get_type ())
 G_DECLARE_FINAL_TYPE (KladkaTableColumns, kladka_table_columns, KLADKA, TABLE_COLUMNS, GObject)

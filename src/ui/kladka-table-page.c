@@ -8,6 +8,7 @@
 #include "kladka-form-acts.h"
 #include "kladka-i18n.h"
 #include "kladka-table-columns.h"
+#include "kladka-table-layout.h"
 
 struct _KladkaTablePage {
   GtkWidget parent_instance;
@@ -16,7 +17,8 @@ struct _KladkaTablePage {
   KladkaRecordList *list;
   GtkSingleSelection *selection;
   KladkaTableColumns *columns;
-  gboolean syncing; /* the selection changes by us */
+  KladkaTableLayout *layout; /* NULL: nothing is remembered */
+  gboolean syncing;          /* the selection changes by us */
   GtkWidget *box;
   GtkWidget *search_entry;
   GtkWidget *count_label;
@@ -199,6 +201,7 @@ kladka_table_page_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), KLADKA_TYPE_TABLE_PAGE);
+  g_clear_object (&self->layout);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -272,7 +275,7 @@ connect_columns (KladkaTablePage *self)
 }
 
 GtkWidget *
-kladka_table_page_new (KladkaViewState *view_state, KladkaPage page)
+kladka_table_page_new (KladkaViewState *view_state, KladkaPage page, GSettings *settings)
 {
   KladkaTablePage *self = g_object_new (KLADKA_TYPE_TABLE_PAGE, NULL);
   const char *label = kladka_page_get_label (page, kladka_view_state_get_words (view_state));
@@ -280,6 +283,8 @@ kladka_table_page_new (KladkaViewState *view_state, KladkaPage page)
   self->view_state = g_object_ref (view_state);
   self->type = kladka_page_get_type_of (page);
   self->list = kladka_record_list_new (view_state, self->type);
+  if (settings != NULL)
+    self->layout = kladka_table_layout_new (settings, self->list);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -289,6 +294,8 @@ kladka_table_page_new (KladkaViewState *view_state, KladkaPage page)
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   connect_columns (self);
+  if (self->layout != NULL)
+    kladka_table_layout_follow (self->layout, GTK_COLUMN_VIEW (self->view), self->columns);
   g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view_state, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

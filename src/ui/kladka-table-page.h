@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define KLADKA_TYPE_TABLE_PAGE (kladka_table_page_get_type ())
 G_DECLARE_FINAL_TYPE (KladkaTablePage, kladka_table_page, KLADKA, TABLE_PAGE, GtkWidget)
 
-GtkWidget *kladka_table_page_new (KladkaViewState *view_state, KladkaPage page);
+/* @settings: (nullable): where the table is remembered as it was left */
+GtkWidget *kladka_table_page_new (KladkaViewState *view_state, KladkaPage page, GSettings *settings);
 KladkaRecordList *kladka_table_page_get_list (KladkaTablePage *self);
 GtkColumnView *kladka_table_page_get_view (KladkaTablePage *self);
 /* "45 needs" would need a case of its own in each language: "45 records, 12 shown". */

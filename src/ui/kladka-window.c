@@ -117,7 +117,7 @@ show_page (KladkaWindow *self)
   if (self->document == NULL)
     return;
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, kladka_page_widget_new (page, self->state), name);
+    gtk_stack_add_named (self->pages, kladka_page_widget_new (page, self->state, self->settings), name);
   gtk_stack_set_visible_child_name (self->pages, name);
 }
 

@@ -29,7 +29,7 @@ set_up (Room *room, gconstpointer data)
   room->desk = desk_new (KLADKA_LANG_EN);
   desk_furnish (room->desk);
   kladka_view_state_set_page (room->desk->view_state, KLADKA_PAGE_NEEDS);
-  room->page = kladka_table_page_new (room->desk->view_state, KLADKA_PAGE_NEEDS);
+  room->page = kladka_table_page_new (room->desk->view_state, KLADKA_PAGE_NEEDS, NULL);
   room->pane = kladka_record_pane_new (room->desk->view_state);
   room->elsewhere = gtk_button_new_with_label ("elsewhere");
   gtk_box_append (GTK_BOX (box), room->elsewhere);

@@ -21,7 +21,7 @@ set_up (Room *room, gconstpointer furnished)
   if (furnished != NULL)
     desk_furnish (room->desk);
   kladka_view_state_set_page (room->desk->view_state, KLADKA_PAGE_NEEDS);
-  room->page = KLADKA_TABLE_PAGE (kladka_table_page_new (room->desk->view_state, KLADKA_PAGE_NEEDS));
+  room->page = KLADKA_TABLE_PAGE (kladka_table_page_new (room->desk->view_state, KLADKA_PAGE_NEEDS, NULL));
   room->list = kladka_table_page_get_list (room->page);
   room->window = g_object_ref_sink (adw_window_new ());
   adw_window_set_content (ADW_WINDOW (room->window), GTK_WIDGET (room->page));
