@@ -32,6 +32,7 @@ enum {
   FILTER_CHANGED,
   PAGE_CHANGED,
   CELL_CHANGED,
+  SPEC_CHANGED,
   TYPING_CHANGED,
   FOCUS_RECORD,
   APPLY,
@@ -148,6 +149,7 @@ kladka_view_state_class_init (KladkaViewStateClass *klass)
   signals[FILTER_CHANGED] = new_signal ("filter-changed");
   signals[PAGE_CHANGED] = new_signal ("page-changed");
   signals[CELL_CHANGED] = new_signal ("cell-changed");
+  signals[SPEC_CHANGED] = new_signal ("spec-changed");
   signals[TYPING_CHANGED] = new_signal ("typing-changed");
   signals[FOCUS_RECORD] = g_signal_new ("focus-record", KLADKA_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -274,6 +276,7 @@ kladka_view_state_set_spec (KladkaViewState *self, const KladkaCoverageSpec *spe
     return;
   self->spec = *spec;
   start_computing (self);
+  g_signal_emit (self, signals[SPEC_CHANGED], 0);
 }
 
 gint32

@@ -59,6 +59,7 @@ typedef struct {
  * - "plan-changed": a new plan and its search are there
  * - "coverage-changed": a new coverage is there (computed on a worker thread from the newest plan and spec)
  * - "selection-changed", "filter-changed", "page-changed", "cell-changed"
+ * - "spec-changed": another as-of day, other needs or another supply is to count; a coverage of it follows
  * - "typing-changed": text in a field is kept or let go without being part of the plan
  * - "focus-record" (guint ref): the form of this record takes the focus
  * - "apply" (KladkaEdits *edits, const char *verb, char **args): somebody wants the plan changed; the window hands it

@@ -268,11 +268,8 @@ kladka_application_get_locale_dir (KladkaApplication *self)
 gint32
 kladka_application_get_today (KladkaApplication *self)
 {
-  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  if (kladka_date_is_set (self->as_of))
-    return kladka_date_get_first_day (self->as_of);
-  now = g_date_time_new_now_local ();
   return kladka_day_from_civil (g_date_time_get_year (now), g_date_time_get_month (now),
                                 g_date_time_get_day_of_month (now));
 }
@@ -287,8 +284,13 @@ GtkWindow *
 kladka_application_show_document (KladkaApplication *self, KladkaDocument *document)
 {
   g_autoptr (KladkaViewState) state = kladka_view_state_new (self->words, kladka_application_get_today (self));
+  KladkaCoverageSpec spec = *kladka_view_state_get_spec (state);
   GtkWindow *window;
 
+  if (kladka_date_is_set (self->as_of))
+    spec.as_of = kladka_date_get_first_day (self->as_of);
+  spec.include_unverified = g_settings_get_boolean (self->settings, "include-unverified");
+  kladka_view_state_set_spec (state, &spec);
   kladka_view_state_set_plan (state, kladka_document_get_plan (document));
   window = GTK_WINDOW (kladka_window_new (self, document, state));
   gtk_window_present (window);

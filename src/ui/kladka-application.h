@@ -27,7 +27,7 @@ KladkaWords *kladka_application_get_words (KladkaApplication *self);
 /* The installed folder: sample.kladka, capabilities. */
 const char *kladka_application_get_data_dir (KladkaApplication *self);
 const char *kladka_application_get_locale_dir (KladkaApplication *self);
-/* The as-of day of plans opened now. */
+/* The day of the clock. */
 gint32 kladka_application_get_today (KladkaApplication *self);
 /* Borrowed until the author is changed. */
 const KladkaStoreOptions *kladka_application_get_store_options (KladkaApplication *self);

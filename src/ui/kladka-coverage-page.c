@@ -48,8 +48,6 @@ unverified_cb (GSimpleAction *action, GVariant *value, gpointer data)
   KladkaCoverageSpec spec = *kladka_view_state_get_spec (self->state);
 
   spec.include_unverified = g_variant_get_boolean (value);
-  g_simple_action_set_state (action, value);
-  g_settings_set_boolean (self->settings, "include-unverified", spec.include_unverified);
   kladka_view_state_set_spec (self->state, &spec);
 }
 
@@ -71,7 +69,6 @@ line_cb (GSimpleAction *action, GVariant *value, gpointer data)
   for (guint line = 0; line < KLADKA_N_CERTAINTIES; line++)
     if (g_str_equal (kladka_certainty_get_code (line), g_variant_get_string (value, NULL)))
       spec.line = line;
-  g_simple_action_set_state (action, value);
   kladka_view_state_set_spec (self->state, &spec);
 }
 
@@ -311,6 +308,24 @@ fill_drop_downs (KladkaCoveragePage *self, KladkaGridState *grid)
 }
 
 static void
+set_action_state (KladkaCoveragePage *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+/* It may have been chosen elsewhere. */
+static void
+spec_changed_cb (KladkaCoveragePage *self)
+{
+  const KladkaCoverageSpec *spec = kladka_view_state_get_spec (self->state);
+
+  set_action_state (self, "unverified", g_variant_new_boolean (spec->include_unverified));
+  set_action_state (self, "line", g_variant_new_string (kladka_certainty_get_code (spec->line)));
+}
+
+static void
 add_actions (KladkaCoveragePage *self, KladkaGridState *grid)
 {
   static const GActionEntry entries[] = {
@@ -320,21 +335,11 @@ add_actions (KladkaCoveragePage *self, KladkaGridState *grid)
     { "table", table_cb },
     { "plan", plan_cb },
   };
-  const KladkaCoverageSpec *spec = kladka_view_state_get_spec (self->state);
-  const struct {
-    const char *name;
-    GVariant *state;
-  } states[] = {
-    { "unverified", g_variant_new_boolean (spec->include_unverified) },
-    { "hide-empty", g_variant_new_boolean (kladka_grid_state_get_hide_empty (grid)) },
-    { "line", g_variant_new_string (kladka_certainty_get_code (spec->line)) },
-  };
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    g_simple_action_set_state (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), states[i].name)), states[i].state);
+  set_action_state (self, "hide-empty", g_variant_new_boolean (kladka_grid_state_get_hide_empty (grid)));
+  spec_changed_cb (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "coverage", G_ACTION_GROUP (self->actions));
 }
 
@@ -354,6 +359,7 @@ kladka_coverage_page_new (KladkaViewState *state)
   kladka_chart_view_set_client (self->chart, &kladka_coverage_client, self, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   kladka_chart_legend_set_maker (self->legend, lay_out_legend, self);
   g_signal_connect_object (grid, "changed", G_CALLBACK (grid_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "spec-changed", G_CALLBACK (spec_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "cell-changed", G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
   grid_changed_cb (self);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 /* Between the files of the window. */
 
 #include "kladka-action-state.h"
+#include "kladka-as-of-button.h"
 #include "kladka-sidebar.h"
 #include "kladka-trail.h"
 #include "kladka-window.h"
@@ -26,6 +27,7 @@ struct _KladkaWindow {
   GtkMenuButton *menu_button;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  KladkaAsOfButton *as_of_button;
   GtkInfoBar *recovery_bar;
   GtkLabel *recovery_label;
   GtkSearchBar *search_bar;

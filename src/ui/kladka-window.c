@@ -234,6 +234,13 @@ cell_changed_cb (KladkaWindow *self)
 }
 
 static void
+spec_changed_cb (KladkaWindow *self)
+{
+  g_settings_set_boolean (self->settings, "include-unverified",
+                          kladka_view_state_get_spec (self->state)->include_unverified);
+}
+
+static void
 apply_cb (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args)
 {
   kladka_window_apply (self, edits, verb, args);
@@ -411,6 +418,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KladkaWindow, as_of_button);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, recovery_bar);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, recovery_label);
   gtk_widget_class_bind_template_child (widget_class, KladkaWindow, search_bar);
@@ -428,6 +436,7 @@ kladka_window_class_init (KladkaWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kladka_window_dispose;
   widget_class->map = kladka_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = kladka_window_close_request;
+  g_type_ensure (KLADKA_TYPE_AS_OF_BUTTON);
   g_type_ensure (KLADKA_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-window.ui");
   bind_children (widget_class);
@@ -453,6 +462,7 @@ connect_state (KladkaWindow *self)
   g_signal_connect_object (state, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "cell-changed", G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "spec-changed", G_CALLBACK (spec_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -477,6 +487,7 @@ kladka_window_new (KladkaApplication *application, KladkaDocument *document, Kla
   kladka_trail_init (&self->trail, (KladkaPlace){ kladka_view_state_get_page (state), 0 });
   restore_geometry (self);
   kladka_sidebar_set_state (self->sidebar, state);
+  kladka_as_of_button_set_state (self->as_of_button, state);
   kladka_window_add_actions (self);
   connect_state (self);
   filter_changed_cb (self);
