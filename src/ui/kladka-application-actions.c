@@ -107,9 +107,10 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   static const char *const developers[] = { "The Kladka authors", NULL };
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
   GtkWindow *window = g_object_new (
-      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "modal", TRUE, "application-name", "Kladka", "application-icon",
-      "org.kladka.Kladka", "version", KLADKA_VERSION, "developer-name", "The Kladka authors", "developers", developers,
-      "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Kladka authors", "comments",
+      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE, "application-name",
+      "Kladka", "application-icon", "org.kladka.Kladka", "version", KLADKA_VERSION, "developer-name",
+      "The Kladka authors", "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "copyright",
+      "© 2026 The Kladka authors", "comments",
       _ ("A footbridge between needs and projects: who needs what, who brings it, until when, and where the bridge is "
          "missing."),
       /* Translators: your names, one a line */

@@ -186,18 +186,66 @@ kladka_application_start_with (KladkaApplication *self, GFile *file, gboolean as
 
 /* ---- What a crash left ---- */
 
+/* @object: the folder of the working copy: state/work/id */
 static void
-show_unreadable (KladkaApplication *self, const KladkaRecovery *recovery)
+unreadable_answer_cb (const char *answer, gpointer object)
 {
-  g_autofree char *body = g_strdup_printf (_ ("%s\nIt was kept where it is: %s/work/%s"), recovery->problem,
-                                           kladka_application_get_store_options (self)->state_dir, recovery->id);
+  g_autofree char *id = g_file_get_basename (object);
+  g_autoptr (GFile) work = g_file_get_parent (object);
+  g_autoptr (GFile) state = g_file_get_parent (work);
+  KladkaStoreOptions options = { .state_dir = g_file_peek_path (state) };
+  g_autoptr (GError) error = NULL;
 
-  kladka_message_show (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                       _ ("Unsaved work of an earlier run cannot be read"), body);
+  if (g_str_equal (answer, "delete") && !kladka_document_drop_recovery (&options, id, &error))
+    kladka_message_show_error (NULL, _ ("It cannot be deleted"), error);
+}
+
+static void
+show_unreadable (KladkaApplication *self, const char *id, const char *problem)
+{
+  KladkaAnswer answers[] = { { "delete", _ ("_Delete it"), ADW_RESPONSE_DESTRUCTIVE } };
+  const char *state_dir = kladka_application_get_store_options (self)->state_dir;
+  g_autoptr (GFile) folder = g_file_new_build_filename (state_dir, "work", id, NULL);
+  g_autofree char *body = g_strdup_printf (_ ("%s\nIt was kept where it is: %s"), problem, g_file_peek_path (folder));
+
+  kladka_message_ask (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                      _ ("Unsaved work of an earlier run cannot be read"), body, answers, 1, unreadable_answer_cb,
+                      folder);
+}
+
+typedef struct {
+  KladkaApplication *application;
+  GPtrArray *recoveries;
+} Found;
+
+/* When there is a window to stand before. */
+static gboolean
+show_unreadable_cb (gpointer data)
+{
+  const Found *found = data;
+
+  for (guint i = 0; i < found->recoveries->len; i++)
+    {
+      const KladkaRecovery *recovery = found->recoveries->pdata[i];
+
+      if (recovery->problem != NULL)
+        show_unreadable (found->application, recovery->id, recovery->problem);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_found (gpointer data)
+{
+  Found *found = data;
+
+  g_object_unref (found->application);
+  g_ptr_array_unref (found->recoveries);
+  g_free (found);
 }
 
 static gboolean
-show_recovery (KladkaApplication *self, const KladkaRecovery *recovery)
+show_recovery (KladkaApplication *self, KladkaRecovery *recovery)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KladkaDocument) document =
@@ -206,10 +254,7 @@ show_recovery (KladkaApplication *self, const KladkaRecovery *recovery)
 
   if (document == NULL)
     {
-      g_autofree KladkaRecovery *unreadable = g_memdup2 (recovery, sizeof *recovery);
-
-      unreadable->problem = error->message;
-      show_unreadable (self, unreadable);
+      recovery->problem = g_strdup (error->message);
       return FALSE;
     }
   window = kladka_application_show_document (self, document);
@@ -220,8 +265,9 @@ show_recovery (KladkaApplication *self, const KladkaRecovery *recovery)
 gboolean
 kladka_application_show_recoveries (KladkaApplication *self)
 {
-  g_autoptr (GPtrArray) recoveries = NULL;
+  GPtrArray *recoveries;
   gboolean shown = FALSE;
+  Found *found;
 
   /* Once, before the first window: what is open now is alive and no recovery. */
   if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
@@ -229,17 +275,12 @@ kladka_application_show_recoveries (KladkaApplication *self)
   recoveries = kladka_document_list_recoveries (kladka_application_get_store_options (self));
   for (guint i = 0; i < recoveries->len; i++)
     {
-      const KladkaRecovery *recovery = g_ptr_array_index (recoveries, i);
+      KladkaRecovery *recovery = g_ptr_array_index (recoveries, i);
 
-      if (recovery->problem == NULL)
-        shown |= show_recovery (self, recovery);
+      shown |= recovery->problem == NULL && show_recovery (self, recovery);
     }
-  for (guint i = 0; i < recoveries->len; i++)
-    {
-      const KladkaRecovery *recovery = g_ptr_array_index (recoveries, i);
-
-      if (recovery->problem != NULL)
-        show_unreadable (self, recovery);
-    }
+  found = g_new (Found, 1);
+  *found = (Found){ g_object_ref (self), recoveries };
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_unreadable_cb, found, free_found);
   return shown;
 }

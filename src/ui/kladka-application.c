@@ -168,6 +168,9 @@ kladka_application_command_line (GApplication *application, GApplicationCommandL
       g_application_command_line_printerr (line, "kladka: %s\n", error->message);
       return 64;
     }
+  /* Whatever else is asked for, unsaved work comes first. */
+  if (g_variant_dict_contains (dict, "sample") || g_variant_dict_contains (dict, "new"))
+    kladka_application_show_recoveries (self);
   if (g_variant_dict_contains (dict, "sample"))
     kladka_application_open_sample (self, NULL);
   else if (g_variant_dict_contains (dict, "new"))

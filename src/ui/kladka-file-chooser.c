@@ -53,6 +53,14 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+/* Who asked is gone: there is nobody to tell. */
+static void
+parent_gone_cb (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
 static void
 add_filters (GtkFileChooser *chooser, KladkaFileFilter which)
 {
@@ -94,6 +102,8 @@ kladka_file_chooser_run (const KladkaFileChoice *choice, GtkWindow *parent, Klad
   set_folder (GTK_FILE_CHOOSER (dialog), choice->settings);
   if (saves)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), choice->name);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), choosing, free_choosing, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

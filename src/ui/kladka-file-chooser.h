@@ -29,7 +29,7 @@ typedef struct {
 } KladkaFileChoice;
 
 /* Asks for a file with the system's own dialog; @callback only if one was chosen. @object is handed to it, and kept
- * until then. */
+ * until then. The dialog goes with @parent. */
 typedef void (*KladkaFileFunc) (GFile *file, gpointer object);
 void
 kladka_file_chooser_run (const KladkaFileChoice *choice, GtkWindow *parent, KladkaFileFunc callback, gpointer object);

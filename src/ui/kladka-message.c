@@ -28,10 +28,37 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   asking->callback (response, asking->object);
 }
 
+/* A question about what is gone is none: it goes with its window. */
+static AdwMessageDialog *
+new_dialog (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+gboolean
+kladka_message_is_asking (GtkWindow *parent)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (window) || gtk_window_get_transient_for (window) != parent)
+        continue;
+      gtk_window_present (window);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 kladka_message_show (GtkWindow *parent, const char *heading, const char *body)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  AdwMessageDialog *dialog = new_dialog (parent, heading, body);
 
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
   adw_message_dialog_set_default_response (dialog, "close");
@@ -54,7 +81,7 @@ kladka_message_ask (GtkWindow *parent,
                     KladkaAnswerFunc callback,
                     gpointer object)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  AdwMessageDialog *dialog = new_dialog (parent, heading, body);
   Asking *asking = g_new (Asking, 1);
 
   *asking = (Asking){ callback, g_object_ref (object) };

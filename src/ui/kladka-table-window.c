@@ -3,6 +3,8 @@
 
 #include "kladka-table-window.h"
 
+#define MAX_CHARS 60
+
 struct _KladkaTableWindow {
   AdwWindow parent_instance;
   AdwWindowTitle *title;
@@ -27,6 +29,9 @@ setup_cb (KladkaTableWindow *self, GtkListItem *item, GtkListItemFactory *factor
   gboolean text = kladka_table_get_column_kind (self->table, column) == KLADKA_TABLE_TEXT;
 
   gtk_label_set_xalign (GTK_LABEL (label), text ? 0 : 1);
+  if (text)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -35,9 +40,11 @@ static void
 bind_cb (KladkaTableWindow *self, GtkListItem *item, GtkListItemFactory *factory)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), column_quark ()));
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   g_autofree char *text = kladka_table_dup_shown (self->table, gtk_list_item_get_position (item), column, self->words);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (text, -1) > MAX_CHARS ? text : NULL);
 }
 
 static void

@@ -9,35 +9,7 @@
 
 #define RECENT_MAX 8
 
-static void save_to (KladkaWindow *self, GFile *file, gboolean overwrite);
-
 /* ---- Saving ---- */
-
-static void
-conflict_answer_cb (const char *answer, gpointer object)
-{
-  KladkaWindow *self = object;
-
-  if (g_str_equal (answer, "overwrite"))
-    save_to (self, NULL, TRUE);
-  else if (g_str_equal (answer, "save-as"))
-    kladka_window_save_as (self);
-  else
-    self->closing = FALSE;
-}
-
-static void
-ask_about_conflict (KladkaWindow *self)
-{
-  KladkaAnswer answers[] = {
-    { "overwrite", _ ("_Overwrite"), ADW_RESPONSE_DESTRUCTIVE },
-    { "save-as", _ ("Save _as…"), ADW_RESPONSE_SUGGESTED },
-  };
-
-  kladka_message_ask (GTK_WINDOW (self), _ ("The file was changed meanwhile"),
-                      _ ("Somebody else saved this file after you opened it. Overwriting it loses their changes."),
-                      answers, G_N_ELEMENTS (answers), conflict_answer_cb, self);
-}
 
 static void
 unsaved_answer_cb (const char *answer, gpointer object)
@@ -89,17 +61,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved)
     finish_saving (self);
   else if (g_error_matches (error, KLADKA_ERROR, KLADKA_ERROR_CONFLICT))
-    ask_about_conflict (self);
+    kladka_window_ask_about_conflict (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->closing = FALSE;
   else
     ask_after_failure (self, error);
 }
 
-/* @file: (nullable): NULL = the document's own */
-static void
-save_to (KladkaWindow *self, GFile *file, gboolean overwrite)
+void
+kladka_window_save_to (KladkaWindow *self, GFile *file, gboolean overwrite)
 {
+  g_set_object (&self->target, file);
   /* Text that is being typed is an edit once its field has lost the focus. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   self->saving = TRUE;
@@ -119,12 +91,12 @@ save_chosen_cb (GFile *file, gpointer object)
   if (g_str_has_suffix (name, ".kladka") || folder == NULL)
     {
       /* The system's dialog has asked whether to replace a file. */
-      save_to (self, file, TRUE);
+      kladka_window_save_to (self, file, TRUE);
       return;
     }
   named = g_strconcat (name, ".kladka", NULL);
   ended = g_file_get_child (folder, named);
-  save_to (self, ended, FALSE);
+  kladka_window_save_to (self, ended, FALSE);
 }
 
 void
@@ -152,10 +124,18 @@ kladka_window_save (KladkaWindow *self)
   if (kladka_document_get_file (self->document) == NULL)
     kladka_window_save_as (self);
   else
-    save_to (self, NULL, FALSE);
+    kladka_window_save_to (self, NULL, FALSE);
 }
 
 /* ---- Closing ---- */
+
+void
+kladka_window_discard (KladkaWindow *self)
+{
+  kladka_document_close (self->document, TRUE);
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
 
 static void
 close_answer_cb (const char *answer, gpointer object)
@@ -168,11 +148,7 @@ close_answer_cb (const char *answer, gpointer object)
       kladka_window_save (self);
     }
   else if (g_str_equal (answer, "discard"))
-    {
-      kladka_document_close (self->document, TRUE);
-      self->may_close = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    kladka_window_discard (self);
 }
 
 gboolean
@@ -190,6 +166,8 @@ kladka_window_hold_close (KladkaWindow *self)
       self->closing = TRUE;
       return TRUE;
     }
+  if (kladka_message_is_asking (GTK_WINDOW (self)))
+    return TRUE;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (!kladka_document_get_modified (self->document) || kladka_window_is_untouched (self))
     {

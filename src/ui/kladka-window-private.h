@@ -45,6 +45,7 @@ struct _KladkaWindow {
   gboolean going;       /* back or forward: not a place of its own */
   gboolean pane_wanted; /* F9 */
   gboolean saving;
+  GFile *target;    /* of the newest saving; NULL = the document's own file */
   gboolean closing; /* after saving */
   gboolean may_close;
   gboolean complete; /* has its page and menus */
@@ -60,9 +61,19 @@ void kladka_window_apply (KladkaWindow *self, const KladkaEdits *edits, const ch
 /* kladka-window-files.c */
 void kladka_window_save (KladkaWindow *self);
 void kladka_window_save_as (KladkaWindow *self);
+/* @file: (nullable): NULL = the document's own; @overwrite: whatever is there now */
+void kladka_window_save_to (KladkaWindow *self, GFile *file, gboolean overwrite);
+/* Closes and lets go of what is not saved. */
+void kladka_window_discard (KladkaWindow *self);
 /* TRUE where it asks or saves first. */
 gboolean kladka_window_hold_close (KladkaWindow *self);
 GMenuModel *kladka_window_new_recent_menu (KladkaWindow *self);
+
+/* kladka-window-conflict.c */
+void kladka_window_ask_about_conflict (KladkaWindow *self);
+
+/* kladka-window-recovery.c: GTK_RESPONSE_OK = save, CANCEL = drop, APPLY = compare, CLOSE = go on */
+void kladka_window_respond_to_recovery (KladkaWindow *self, int response);
 
 /* kladka-window-exchange.c */
 void kladka_window_import (KladkaWindow *self);

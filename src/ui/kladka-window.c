@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "kladka-i18n.h"
-#include "kladka-message.h"
 #include "kladka-pages.h"
 #include "kladka-window-private.h"
 
@@ -246,52 +245,6 @@ apply_cb (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const 
   kladka_window_apply (self, edits, verb, args);
 }
 
-/* ---- Recovery ---- */
-
-static void
-drop_answer_cb (const char *answer, gpointer object)
-{
-  KladkaWindow *self = object;
-
-  if (!g_str_equal (answer, "discard"))
-    return;
-  kladka_document_close (self->document, TRUE);
-  self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-recovery_response_cb (KladkaWindow *self, int response)
-{
-  KladkaAnswer answers[] = { { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE } };
-
-  if (response == GTK_RESPONSE_CANCEL)
-    {
-      kladka_message_ask (GTK_WINDOW (self), _ ("Discard the restored changes?"),
-                          _ ("The window closes. The file stays as it was saved last."), answers, 1, drop_answer_cb,
-                          self);
-      return;
-    }
-  gtk_info_bar_set_revealed (self->recovery_bar, FALSE);
-  if (response == GTK_RESPONSE_OK)
-    kladka_window_save (self);
-}
-
-void
-kladka_window_show_recovered (KladkaWindow *self, const KladkaRecovery *recovery)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (recovery->time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *clock = g_date_time_format (local, "%H:%M");
-  KladkaDate day = kladka_date_new_day (g_date_time_get_year (local), g_date_time_get_month (local),
-                                        g_date_time_get_day_of_month (local));
-  g_autofree char *date = kladka_words_dup_date (kladka_view_state_get_words (self->state), day);
-  g_autofree char *text = g_strdup_printf (_ ("Unsaved changes from %s, %s were restored"), date, clock);
-
-  gtk_label_set_label (self->recovery_label, text);
-  gtk_info_bar_set_revealed (self->recovery_bar, TRUE);
-}
-
 /* ---- What follows the first frame ---- */
 
 static void
@@ -400,6 +353,7 @@ kladka_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
+  g_clear_object (&self->target);
   kladka_trail_clear (&self->trail);
   G_OBJECT_CLASS (kladka_window_parent_class)->dispose (object);
 }
@@ -440,7 +394,8 @@ kladka_window_class_init (KladkaWindowClass *klass)
   g_type_ensure (KLADKA_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, recovery_response_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "recovery_response_cb",
+                                                G_CALLBACK (kladka_window_respond_to_recovery));
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
@@ -530,6 +485,7 @@ KladkaWindow *
 kladka_window_rebuild (KladkaWindow *self, KladkaWords *words)
 {
   g_autoptr (KladkaViewState) state = kladka_view_state_new_in_words (self->state, words);
+  g_autoptr (KladkaWindow) alive = g_object_ref (self);
   KladkaWindow *other;
 
   /* Who waits for its plan waits in this window. */
@@ -542,6 +498,8 @@ kladka_window_rebuild (KladkaWindow *self, KladkaWords *words)
   gtk_label_set_label (other->recovery_label, gtk_label_get_label (self->recovery_label));
   gtk_window_present (GTK_WINDOW (other));
   gtk_window_destroy (GTK_WINDOW (self));
+  /* Whoever waits for an answer or a file still holds it: its dialogs go now, and it has no document any more. */
+  g_object_run_dispose (G_OBJECT (alive));
   return other;
 }
 

@@ -7,6 +7,7 @@
 #include "kladka-application-private.h"
 #include "kladka-export-dialog.h"
 #include "kladka-import-dialog.h"
+#include "kladka-table-page.h"
 #include "ui-fixture.h"
 
 static KladkaPlan *
@@ -414,6 +415,113 @@ test_language (void)
   ui_fixture_clear (&fixture);
 }
 
+/* ---- Tables ---- */
+
+static GtkColumnViewColumn *
+get_column (KladkaWindow *window, guint place)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (ui_find (GTK_WIDGET (window), "GtkColumnView", NULL));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), place);
+
+  return column;
+}
+
+static GtkColumnViewColumn *
+find_column (KladkaWindow *window, const char *title)
+{
+  for (guint i = 0;; i++)
+    if (g_str_equal (gtk_column_view_column_get_title (get_column (window, i)), title))
+      return get_column (window, i);
+}
+
+static const KladkaTableState *
+table_of (KladkaWindow *window)
+{
+  return kladka_record_list_get_table (
+      kladka_table_page_get_list (KLADKA_TABLE_PAGE (ui_find (GTK_WIDGET (window), "KladkaTablePage", NULL))));
+}
+
+static KladkaWindow *
+switch_language (UiFixture *fixture, const char *code)
+{
+  KladkaWindow *older = ui_fixture_get_window (fixture);
+
+  g_object_add_weak_pointer (G_OBJECT (older), (gpointer *)&older);
+  g_settings_set_string (fixture->settings, "language", code);
+  WAIT_FOR (older == NULL);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (ui_fixture_get_window (fixture))));
+  return ui_fixture_get_window (fixture);
+}
+
+static void
+test_table_is_remembered (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  GtkColumnView *view;
+  GtkColumnViewColumn *column;
+  const KladkaRecord *record;
+  guint sort, slot = 0;
+  gboolean descending = FALSE;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
+  kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
+  view = GTK_COLUMN_VIEW (ui_find (GTK_WIDGET (window), "GtkColumnView", NULL));
+  column = find_column (window, "Stage");
+  gtk_column_view_insert_column (view, 0, column);
+  gtk_column_view_column_set_fixed_width (column, 333);
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+  gtk_column_view_column_set_visible (find_column (window, "Priority"), FALSE);
+  window = switch_language (&fixture, "pl");
+  column = find_column (window, "Etap");
+  g_assert_true (column == get_column (window, 0));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), ==, 333);
+  g_assert_false (gtk_column_view_column_get_visible (find_column (window, "Priorytet")));
+  sort = kladka_table_state_get_sort (table_of (window), &descending);
+  g_assert_cmpstr (kladka_table_state_get_field (table_of (window), sort)->name, ==, "stage");
+  g_assert_true (descending);
+  g_assert_cmpuint (kladka_view_state_get_selection (kladka_window_get_state (window)), ==, record->ref);
+  g_settings_reset (fixture.settings, "tables");
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- The as-of day ---- */
+
+static void
+test_as_of_day (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  KladkaViewState *state;
+  GtkWidget *button, *popover, *entry;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  state = kladka_window_get_state (window);
+  button = ui_find (ui_find (GTK_WIDGET (window), "KladkaAsOfButton", NULL), "GtkMenuButton", NULL);
+  g_assert_null (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  entry = ui_find (popover, "GtkEntry", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no day at all");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "5.03.2027");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpint (kladka_view_state_get_spec (state)->as_of, ==, kladka_day_from_civil (2027, 3, 5));
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "As of 5 March 2027");
+  WAIT_FOR (!kladka_view_state_is_computing (state));
+  g_assert_cmpint (kladka_coverage_get_spec (kladka_view_state_get_coverage (state))->as_of, ==,
+                   kladka_day_from_civil (2027, 3, 5));
+  g_signal_emit_by_name (ui_find (popover, "GtkButton", "Back to _today"), "clicked");
+  g_assert_cmpint (kladka_view_state_get_spec (state)->as_of, ==, kladka_view_state_get_today (state));
+  g_assert_null (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)));
+  ui_fixture_clear (&fixture);
+}
+
 /* ---- Files ---- */
 
 static void
@@ -542,6 +650,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);
   g_test_add_func ("/ui/window/delete-offers-undo", test_delete);
   g_test_add_func ("/ui/window/language-switches-live", test_language);
+  g_test_add_func ("/ui/window/table-is-remembered-as-it-was-left", test_table_is_remembered);
+  g_test_add_func ("/ui/window/as-of-day-is-chosen-and-left", test_as_of_day);
   g_test_add_func ("/ui/window/save-and-reopen", test_save_and_reopen);
   g_test_add_func ("/ui/window/closing-asks-about-unsaved-work", test_close_asks);
   g_test_add_func ("/ui/window/import-shows-then-does-in-one-step", test_import);

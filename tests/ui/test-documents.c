@@ -1,0 +1,437 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The life of a window's document: what a crash left, what somebody else saved, what is asked before work is lost. */
+
+#include "ui-fixture.h"
+
+static KladkaPlan *
+get_plan (KladkaWindow *window)
+{
+  return kladka_document_get_plan (kladka_window_get_document (window));
+}
+
+static guint
+count_needs (KladkaWindow *window)
+{
+  return kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_NEED);
+}
+
+static void
+add_need (KladkaWindow *window)
+{
+  guint n = count_needs (window);
+
+  ui_activate (window, "win.add-of", "need");
+  WAIT_FOR (count_needs (window) == n + 1);
+}
+
+static void
+press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = ui_find (root, "GtkButton", label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static guint
+count_windows (UiFixture *fixture)
+{
+  guint n = 0;
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); link != NULL;
+       link = link->next)
+    n += KLADKA_IS_WINDOW (link->data);
+  return n;
+}
+
+/* Waits for the question that offers this answer, and gives it. */
+static void
+respond (const char *answer)
+{
+  AdwMessageDialog *dialog;
+
+  WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
+  dialog = ADW_MESSAGE_DIALOG (ui_find_toplevel ("AdwMessageDialog"));
+  g_assert_true (adw_message_dialog_has_response (dialog, answer));
+  adw_message_dialog_response (dialog, answer);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_fixture_settle ();
+}
+
+static void
+assert_says (GtkWidget *window, const char *text)
+{
+  WAIT_FOR (ui_find (window, "GtkLabel", text) != NULL);
+}
+
+/* ---- What a crash left ---- */
+
+/* What is left of a window whose program was killed: an unlocked working copy. */
+static void
+crash (KladkaWindow *window)
+{
+  gpointer alive = window;
+
+  WAIT_FOR (!kladka_view_state_is_computing (kladka_window_get_state (window)));
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  kladka_document_close (kladka_window_get_document (window), FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (alive == NULL);
+}
+
+static KladkaWindow *
+start_again (UiFixture *fixture)
+{
+  g_application_activate (G_APPLICATION (fixture->application));
+  WAIT_FOR (ui_fixture_get_window (fixture) != NULL);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (ui_fixture_get_window (fixture))));
+  return ui_fixture_get_window (fixture);
+}
+
+static gboolean
+offers_recovery (KladkaWindow *window)
+{
+  return gtk_info_bar_get_revealed (GTK_INFO_BAR (ui_find (GTK_WIDGET (window), "GtkInfoBar", NULL)));
+}
+
+static void
+test_recovery_is_compared_and_kept (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  GtkWidget *table;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  g_assert_false (offers_recovery (window));
+  add_need (window);
+  crash (window);
+  window = start_again (&fixture);
+  g_assert_cmpuint (count_needs (window), ==, 1);
+  g_assert_true (offers_recovery (window));
+  press (GTK_WIDGET (window), "Co_mpare");
+  WAIT_FOR (ui_find_toplevel ("KladkaTableWindow") != NULL);
+  table = ui_find_toplevel ("KladkaTableWindow");
+  assert_says (table, "added");
+  assert_says (table, "Stage");
+  assert_says (table, "Draft");
+  gtk_window_close (GTK_WINDOW (table));
+  press (GTK_WIDGET (window), "_Go on editing");
+  g_assert_false (offers_recovery (window));
+  ui_activate (window, "win.undo", NULL);
+  WAIT_FOR (count_needs (window) == 0);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_recovery_is_dropped (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  add_need (window);
+  crash (window);
+  window = start_again (&fixture);
+  press (GTK_WIDGET (window), "_Discard…");
+  respond ("cancel");
+  g_assert_cmpuint (count_windows (&fixture), ==, 1);
+  press (GTK_WIDGET (window), "_Discard…");
+  respond ("discard");
+  WAIT_FOR (count_windows (&fixture) == 0);
+  window = start_again (&fixture);
+  g_assert_false (offers_recovery (window));
+  g_assert_cmpuint (count_needs (window), ==, 0);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_every_crashed_copy_comes_back (void)
+{
+  UiFixture fixture;
+  KladkaWindow *windows[3];
+
+  ui_fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      windows[i] = ui_fixture_open_new (&fixture);
+      add_need (windows[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    crash (windows[i]);
+  start_again (&fixture);
+  g_assert_cmpuint (count_windows (&fixture), ==, G_N_ELEMENTS (windows));
+  ui_fixture_clear (&fixture);
+}
+
+static char *
+dup_only_copy (UiFixture *fixture)
+{
+  g_autofree char *work =
+      g_build_filename (kladka_application_get_store_options (fixture->application)->state_dir, "work", NULL);
+  g_autoptr (GDir) dir = g_dir_open (work, 0, NULL);
+  char *path = g_build_filename (work, g_dir_read_name (dir), NULL);
+
+  g_assert_null (g_dir_read_name (dir));
+  return path;
+}
+
+static void
+test_unreadable_copy_is_told (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autofree char *copy = NULL;
+  g_autofree char *plan = NULL;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  add_need (window);
+  crash (window);
+  copy = dup_only_copy (&fixture);
+  plan = g_build_filename (copy, "plan.sqlite", NULL);
+  g_assert_true (g_file_set_contents (plan, "no plan at all, though it is long enough to be looked at", -1, NULL));
+  window = start_again (&fixture);
+  g_assert_cmpuint (count_needs (window), ==, 0);
+  respond ("cancel");
+  g_assert_true (g_file_test (plan, G_FILE_TEST_EXISTS));
+  crash (window);
+  start_again (&fixture);
+  respond ("delete");
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- What somebody else saved ---- */
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kladka_document_save_finish (KLADKA_DOCUMENT (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *)data = TRUE;
+}
+
+static void
+save_as (KladkaWindow *window, GFile *file)
+{
+  gboolean saved = FALSE;
+
+  kladka_document_save_async (kladka_window_get_document (window), file, FALSE, NULL, done_cb, &saved);
+  WAIT_FOR (saved);
+}
+
+static void
+change_behind_its_back (UiFixture *fixture, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KladkaDocument) document =
+      kladka_document_new_open (kladka_application_get_store_options (fixture->application), file, FALSE, NULL, &error);
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  g_assert_no_error (error);
+  kladka_edits_create (edits, KLADKA_TYPE_ORGANISATION, "org-theirs");
+  kladka_edits_set_named (edits, KLADKA_TYPE_ORGANISATION, "org-theirs", "short_name", kladka_value_text ("THEIRS"));
+  g_assert_true (kladka_document_apply_sync (document, edits, KLADKA_VERB_EDIT, NULL, &error));
+  g_assert_true (kladka_document_save_sync (document, NULL, FALSE, NULL, &error));
+  kladka_document_close (document, TRUE);
+}
+
+/* A window with a need that its file does not hold, while the file has an organisation that the window does not. */
+static KladkaWindow *
+open_conflict (UiFixture *fixture, GFile *file)
+{
+  KladkaWindow *window = ui_fixture_open_new (fixture);
+
+  save_as (window, file);
+  change_behind_its_back (fixture, file);
+  add_need (window);
+  ui_activate (window, "win.save", NULL);
+  return window;
+}
+
+static void
+assert_holds (UiFixture *fixture, GFile *file, guint n_needs, guint n_organisations)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KladkaDocument) document =
+      kladka_document_new_open (kladka_application_get_store_options (fixture->application), file, TRUE, NULL, &error);
+  KladkaPlan *plan;
+
+  g_assert_no_error (error);
+  plan = kladka_document_get_plan (document);
+  g_assert_cmpuint (kladka_plan_get_n_records (plan, KLADKA_TYPE_NEED), ==, n_needs);
+  g_assert_cmpuint (kladka_plan_get_n_records (plan, KLADKA_TYPE_ORGANISATION), ==, n_organisations);
+  kladka_document_close (document, TRUE);
+}
+
+static void
+test_changed_file_is_compared (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *table;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "shared.kladka");
+  window = open_conflict (&fixture, file);
+  respond ("compare");
+  WAIT_FOR (ui_find_toplevel ("KladkaTableWindow") != NULL);
+  table = ui_find_toplevel ("KladkaTableWindow");
+  assert_says (table, "added");
+  assert_says (table, "deleted");
+  assert_says (table, "Organisation THEIRS");
+  gtk_window_close (GTK_WINDOW (table));
+  ui_activate (window, "win.save", NULL);
+  respond ("cancel");
+  assert_holds (&fixture, file, 0, 1);
+  ui_activate (window, "win.save", NULL);
+  respond ("overwrite");
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  assert_holds (&fixture, file, 1, 0);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_changed_file_is_loaded_again (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "shared.kladka");
+  window = open_conflict (&fixture, file);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  respond ("reload");
+  WAIT_FOR (window == NULL);
+  g_assert_cmpuint (count_windows (&fixture), ==, 1);
+  window = ui_fixture_get_window (&fixture);
+  g_assert_cmpuint (count_needs (window), ==, 0);
+  g_assert_cmpuint (kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_ORGANISATION), ==, 1);
+  g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
+  assert_holds (&fixture, file, 0, 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_vanished_file_is_written_again (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "gone.kladka");
+  window = ui_fixture_open_new (&fixture);
+  save_as (window, file);
+  add_need (window);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  ui_activate (window, "win.save", NULL);
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  assert_holds (&fixture, file, 1, 0);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_open_file_is_raised (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "one.kladka");
+  window = ui_fixture_open_new (&fixture);
+  save_as (window, file);
+  WAIT_FOR (kladka_document_get_file (kladka_window_get_document (window)) != NULL);
+  ui_fixture_open_new (&fixture);
+  kladka_application_open_file (fixture.application, file, FALSE, NULL);
+  ui_fixture_settle ();
+  g_assert_cmpuint (count_windows (&fixture), ==, 2);
+  ui_fixture_clear (&fixture);
+}
+
+/* ---- Questions ---- */
+
+static void
+test_question_goes_with_its_window (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  add_need (window);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  g_settings_set_string (fixture.settings, "language", "pl");
+  WAIT_FOR (window == NULL);
+  g_assert_null (ui_find_toplevel ("AdwMessageDialog"));
+  g_assert_cmpuint (count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_file_dialog_goes_with_its_window (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  ui_activate (window, "win.save-as", NULL);
+  WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") != NULL);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  g_settings_set_string (fixture.settings, "language", "uk");
+  WAIT_FOR (window == NULL);
+  WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") == NULL);
+  g_assert_cmpuint (count_windows (&fixture), ==, 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_quit_asks_for_every_window (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_init (&fixture);
+  for (guint i = 0; i < 2; i++)
+    add_need (ui_fixture_open_new (&fixture));
+  ui_fixture_open_new (&fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture.application), "quit", NULL);
+  /* Who asks once more is asked no second time. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture.application), "quit", NULL);
+  respond ("discard");
+  respond ("cancel");
+  WAIT_FOR (count_windows (&fixture) == 1);
+  g_assert_null (ui_find_toplevel ("AdwMessageDialog"));
+  g_assert_cmpuint (count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  ui_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/documents/recovery/is-compared-and-kept", test_recovery_is_compared_and_kept);
+  g_test_add_func ("/ui/documents/recovery/is-dropped", test_recovery_is_dropped);
+  g_test_add_func ("/ui/documents/recovery/of-every-crashed-copy", test_every_crashed_copy_comes_back);
+  g_test_add_func ("/ui/documents/recovery/of-an-unreadable-copy-is-told", test_unreadable_copy_is_told);
+  g_test_add_func ("/ui/documents/file/that-changed-is-compared-before-it-is-overwritten",
+                   test_changed_file_is_compared);
+  g_test_add_func ("/ui/documents/file/that-changed-is-loaded-again", test_changed_file_is_loaded_again);
+  g_test_add_func ("/ui/documents/file/that-vanished-is-written-again", test_vanished_file_is_written_again);
+  g_test_add_func ("/ui/documents/file/that-is-open-is-raised", test_open_file_is_raised);
+  g_test_add_func ("/ui/documents/question/goes-with-its-window", test_question_goes_with_its_window);
+  g_test_add_func ("/ui/documents/chooser/goes-with-its-window", test_file_dialog_goes_with_its_window);
+  g_test_add_func ("/ui/documents/question/for-every-window-when-quitting", test_quit_asks_for_every_window);
+  return g_test_run ();
+}
