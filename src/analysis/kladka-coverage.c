@@ -30,7 +30,7 @@ kladka_coverage_new (const KladkaPlan *plan, const KladkaCoverageSpec *spec)
   self->demands = kladka_demand_list_new (plan, spec, &self->catalogue, self->months);
   place_needs (self);
   self->supplies = kladka_supply_list_new (plan, spec, &self->catalogue, self->place_of_need, self->months);
-  kladka_reach_init (&self->reach, plan, &self->catalogue, self->demands, self->supplies);
+  kladka_reach_init (&self->reach, &self->catalogue, self->demands, self->supplies);
   kladka_givings_init (&self->givings, self->demands, self->supplies, &self->reach, self->months, spec->line);
   return self;
 }

@@ -42,8 +42,9 @@ typedef struct _KladkaCoverage KladkaCoverage;
  * kladka_coverage_new:
  *
  * Units: share of the wanted quantity, 0 to 1; quantities in thousandths.
- * Cost: linear in needs and deliveries, and for each delivery in the needs it may be given to, until it is used up,
- * times the months both have in common; twice, for lapses, and once more where projects stopped.
+ * Cost: linear in needs and deliveries times their months, in what is given, and for each kind of delivery (capability
+ * and recipient) in the needs it may be given to times the months; twice, for lapses, and once more where projects
+ * stopped. Each delivery without quantity looks at all needs it may be given to.
  *
  * Returns: (transfer full) (not nullable): the coverage; empty if the plan has no needs or no period
  */

@@ -9,7 +9,6 @@
 
 typedef struct {
   KladkaReach *reach;
-  const KladkaPlan *plan;
   const KladkaCatalogue *catalogue;
   GArray *demands;
   GArray *supplies;
@@ -318,37 +317,6 @@ spread (const guint64 *keys, const int *bucket_of, guint n, guint n_buckets, gui
   return first;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Maker *maker = user_data;
-
-  return strcmp (kladka_plan_get_id (maker->plan, &get_supply (maker, *(const guint *)a)->delivery->base),
-                 kladka_plan_get_id (maker->plan, &get_supply (maker, *(const guint *)b)->delivery->base));
-}
-
-/* Those that come in turn on the same day stand in the order of slots, which in a plan from a file is that of ids. */
-static void
-sort_alike (Maker *maker, guint *supplies, guint n)
-{
-  for (guint first = 0, next; first < n; first = next)
-    {
-      const KladkaSupply *supply = get_supply (maker, supplies[first]);
-      gboolean sorted = TRUE;
-
-      for (next = first + 1; next < n; next++)
-        {
-          const KladkaSupply *other = get_supply (maker, supplies[next]);
-
-          if (other->turn != supply->turn || other->day != supply->day)
-            break;
-          sorted = sorted && compare_ids (&supplies[next - 1], &supplies[next], maker) < 0;
-        }
-      if (!sorted)
-        g_qsort_with_data (supplies + first, next - first, sizeof (guint), compare_ids, maker);
-    }
-}
-
 static void
 group_needs (Maker *maker, const int *group_of)
 {
@@ -362,7 +330,8 @@ group_needs (Maker *maker, const int *group_of)
   reach->first_need = spread (keys, group_of, n, reach->n_groups, reach->group_needs);
 }
 
-/* Those that reach nothing take no turns, and stand behind the groups. */
+/* Those that come in turn on the same day stay in the order of ids. Those that reach nothing take no turns, and stand
+ * behind the groups. */
 static void
 group_supplies (Maker *maker)
 {
@@ -382,19 +351,12 @@ group_supplies (Maker *maker)
   kladka_order_keys (keys, n);
   reach->group_supplies = g_new (guint, n + 1);
   reach->first_supply = spread (keys, bucket_of, n, reach->n_groups + 1, reach->group_supplies);
-  for (guint i = 0; i < reach->n_groups; i++)
-    sort_alike (maker, reach->group_supplies + reach->first_supply[i],
-                reach->first_supply[i + 1] - reach->first_supply[i]);
 }
 
 void
-kladka_reach_init (KladkaReach *self,
-                   const KladkaPlan *plan,
-                   const KladkaCatalogue *catalogue,
-                   GArray *demands,
-                   GArray *supplies)
+kladka_reach_init (KladkaReach *self, const KladkaCatalogue *catalogue, GArray *demands, GArray *supplies)
 {
-  Maker maker = { self, plan, catalogue, demands, supplies };
+  Maker maker = { self, catalogue, demands, supplies };
   g_autofree int *group_of = NULL;
 
   *self = (KladkaReach){ 0 };

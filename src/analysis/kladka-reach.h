@@ -40,11 +40,7 @@ typedef struct {
 } KladkaReach;
 
 /* Gives each supply its bin. */
-void kladka_reach_init (KladkaReach *self,
-                        const KladkaPlan *plan,
-                        const KladkaCatalogue *catalogue,
-                        GArray *demands,
-                        GArray *supplies);
+void kladka_reach_init (KladkaReach *self, const KladkaCatalogue *catalogue, GArray *demands, GArray *supplies);
 void kladka_reach_clear (KladkaReach *self);
 
 static inline const KladkaBin *

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #define NEVER G_MAXINT32
+#define AHEAD 8
 
 typedef struct {
   const KladkaPlan *plan;
   const KladkaCoverageSpec *spec;
   const KladkaCatalogue *catalogue;
   const int *place_of_need;
+  guint n_need_slots;
   guint8 *funded; /* by the project's slot: has a commitment, disbursement or help in kind */
   KladkaSpan months;
   gint32 last_day;              /* of the plan */
@@ -169,24 +171,37 @@ read_time (const Reader *reader, KladkaSupply *supply)
   return supply->is.from < supply->is.to || supply->were.from < supply->were.to;
 }
 
+/* What has a place is there, and need not be looked at. */
+static int
+find_need (const Reader *reader, KladkaRef ref)
+{
+  KladkaIds *ids = kladka_plan_get_ids (reader->plan);
+
+  if (kladka_ids_get_type (ids, ref) != KLADKA_TYPE_NEED)
+    return KLADKA_NEED_NONE;
+  if (kladka_ids_get_slot (ids, ref) < reader->n_need_slots)
+    {
+      int place = reader->place_of_need[kladka_ids_get_slot (ids, ref)];
+
+      if (place >= 0)
+        return place;
+    }
+  return kladka_plan_need (reader->plan, ref) != NULL ? KLADKA_NEED_NOT_COUNTED : KLADKA_NEED_NONE;
+}
+
 /* A reference to a deleted record is none, as it is in a plan below a ceiling: both give the same figures. */
 static void
 read_target (const Reader *reader, KladkaSupply *supply)
 {
   const KladkaDelivery *delivery = supply->delivery;
-  const KladkaNeed *need = delivery->need != 0 ? kladka_plan_need (reader->plan, delivery->need) : NULL;
 
-  supply->need = KLADKA_NEED_NONE;
-  if (need != NULL)
-    {
-      supply->need = reader->place_of_need[need->base.slot];
-      if (supply->need < 0)
-        supply->need = KLADKA_NEED_NOT_COUNTED;
-    }
+  supply->need = find_need (reader, delivery->need);
   if (delivery->recipient != 0 && kladka_plan_organisation (reader->plan, delivery->recipient) != NULL)
     supply->recipient = delivery->recipient;
   supply->capability = kladka_catalogue_find (reader->catalogue, reader->plan, delivery->capability);
-  supply->turn = need != NULL ? KLADKA_TURN_TIED : supply->recipient != 0 ? KLADKA_TURN_RECIPIENT : KLADKA_TURN_ANY;
+  supply->turn = supply->need != KLADKA_NEED_NONE ? KLADKA_TURN_TIED
+                 : supply->recipient != 0         ? KLADKA_TURN_RECIPIENT
+                                                  : KLADKA_TURN_ANY;
   supply->quantity = delivery->quantity > 0 ? delivery->quantity : 0;
 }
 
@@ -206,6 +221,14 @@ read_supply (Reader *reader, const KladkaDelivery *delivery, KladkaSupply *suppl
   return TRUE;
 }
 
+/* Records lie here and there: one is on its way, in its two lines of memory, while those before it are read. */
+static inline void
+prefetch (const KladkaDelivery *delivery)
+{
+  __builtin_prefetch (&delivery->project);
+  __builtin_prefetch (&delivery->sustained_until);
+}
+
 GArray *
 kladka_supply_list_new (const KladkaPlan *plan,
                         const KladkaCoverageSpec *spec,
@@ -216,16 +239,24 @@ kladka_supply_list_new (const KladkaPlan *plan,
   GArray *supplies =
       g_array_sized_new (FALSE, FALSE, sizeof (KladkaSupply), kladka_plan_get_n_records (plan, KLADKA_TYPE_DELIVERY));
   g_autofree guint8 *funded = find_funded (plan);
-  Reader reader = { plan, spec, catalogue, place_of_need, funded, months, 0, NULL };
-  const KladkaRecord *record;
+  Reader reader = { .plan = plan,
+                    .spec = spec,
+                    .catalogue = catalogue,
+                    .place_of_need = place_of_need,
+                    .n_need_slots = kladka_plan_get_n_slots (plan, KLADKA_TYPE_NEED),
+                    .funded = funded,
+                    .months = months };
+  guint n;
+  const KladkaRecord *const *records = kladka_plan_get_sorted (plan, KLADKA_TYPE_DELIVERY, &n);
 
   if (months.from >= months.to)
     return supplies;
   reader.last_day = kladka_month_last_day (months.to - 1);
-  for (guint slot = 0; kladka_plan_next (plan, KLADKA_TYPE_DELIVERY, &slot, &record);)
+  for (guint i = 0; i < n; i++)
     {
+      prefetch ((const KladkaDelivery *)records[MIN (i + AHEAD, n - 1)]);
       g_array_set_size (supplies, supplies->len + 1);
-      if (!read_supply (&reader, (const KladkaDelivery *)record,
+      if (!read_supply (&reader, (const KladkaDelivery *)records[i],
                         &g_array_index (supplies, KladkaSupply, supplies->len - 1)))
         g_array_set_size (supplies, supplies->len - 1);
     }

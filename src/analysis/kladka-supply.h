@@ -65,7 +65,7 @@ kladka_phases_get (const KladkaPhases *self, KladkaCertainty certainty, gint32 m
  * kladka_supply_list_new:
  * @place_of_need: by the need's slot: place among the demands, -1 for needs that do not count
  *
- * All deliveries that supply something in some month, or would were their project still running. In slot order.
+ * All deliveries that supply something in some month, or would were their project still running. In the order of ids.
  *
  * Returns: (element-type KladkaSupply)
  */

@@ -217,7 +217,8 @@ give_to_measured (KladkaTurns *self,
         {
           KladkaAccount *account = &self->accounts[reached[*cursor]];
 
-          if (account->wanted > 0 && month >= account->from && month < account->to
+          /* Both ends in one comparison, because nobody can predict which needs a month finds. */
+          if ((guint)(month - account->from) < (guint)(account->to - account->from) && account->wanted > 0
               && give_in_month (self, account, stint, month))
             break;
         }

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define AHEAD 8
-
 struct _KladkaPlan {
   gatomicrefcount ref_count;
   KladkaIds *ids;
@@ -199,17 +197,6 @@ kladka_plan_get_id (const KladkaPlan *self, const KladkaRecord *record)
   return kladka_ids_get_id (self->ids, record->ref);
 }
 
-/* Records lie here and there: one that comes soon is on its way, with the two lines of memory in which most have what
- * is read of them, while another is read. */
-static inline void
-prefetch (const KladkaRecord *record)
-{
-  if (record == NULL)
-    return;
-  __builtin_prefetch (record);
-  __builtin_prefetch (record + 1);
-}
-
 gboolean
 kladka_plan_next (const KladkaPlan *self, KladkaType type, guint *slot, const KladkaRecord **ret_record)
 {
@@ -217,7 +204,6 @@ kladka_plan_next (const KladkaPlan *self, KladkaType type, guint *slot, const Kl
 
   while (*slot < n)
     {
-      prefetch (kladka_slots_peek (self->tables[type], *slot + AHEAD));
       *ret_record = kladka_plan_get_at (self, type, (*slot)++);
       if (*ret_record != NULL)
         return TRUE;
