@@ -287,7 +287,10 @@ kladka_filter_run (const KladkaFilter *self, const KladkaPlan *plan, const Kladk
   add_wanted (&running, KLADKA_TYPE_ORGANISATION, self->organisation);
   add_wanted (&running, KLADKA_TYPE_CAPABILITY, self->capability);
   add_wanted (&running, KLADKA_TYPE_INITIATIVE, self->initiative);
-  kladka_search_run (search, type, self->text, bits);
+  if (search != NULL)
+    kladka_search_run (search, type, self->text, bits);
+  else
+    memset (bits, 0xff, (n_known + 63) / 64 * sizeof *bits);
   for (guint32 slot = 0; slot < n_slots; slot++)
     {
       const KladkaRecord *record = bits[slot >> 6] >> (slot & 63) & 1 ? kladka_plan_get_at (plan, type, slot) : NULL;

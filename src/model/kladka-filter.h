@@ -28,7 +28,8 @@ void kladka_filter_copy (const KladkaFilter *self, KladkaFilter *ret_copy);
 gboolean kladka_filter_is_any (const KladkaFilter *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KladkaFilter, kladka_filter_clear)
 
-/* Slots of the records of @type that pass, in slot order; @search must be of @plan. A project also passes by what it
+/* Slots of the records of @type that pass, in slot order; @search must be of @plan, and may be NULL where there is no
+ * text to search for. A project also passes by what it
  * delivers and who takes part, a need by the projects that serve it (initiative), an owned record by its owner; what a
  * filter means nothing for, it does not hold back. Without dates a record passes any days. Returns: (transfer full)
  * (element-type guint32) */

@@ -147,6 +147,8 @@ update_cb (KladkaRecordList *self)
 {
   KladkaPlan *plan = kladka_view_state_get_plan (self->view_state);
   KladkaPlan *older = kladka_table_state_get_plan (self->table);
+  const KladkaFilter *filter = kladka_view_state_get_filter (self->view_state);
+  gboolean searches = filter->text != NULL && *filter->text != '\0';
   gboolean other_family = older != NULL && plan != NULL && kladka_plan_get_ids (older) != kladka_plan_get_ids (plan);
   g_autofree guint32 *old_rows = NULL;
   guint n_old;
@@ -156,8 +158,8 @@ update_cb (KladkaRecordList *self)
   old_rows = dup_rows (self, &n_old);
   if (other_family)
     g_hash_table_remove_all (self->objects);
-  kladka_table_state_set_plan (self->table, plan, kladka_view_state_get_search (self->view_state),
-                               kladka_view_state_get_filter (self->view_state));
+  kladka_table_state_set_plan (self->table, plan, searches ? kladka_view_state_get_search (self->view_state) : NULL,
+                               filter);
   if (other_family)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, get_n_items (G_LIST_MODEL (self)));
   else

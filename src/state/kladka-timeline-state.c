@@ -56,7 +56,7 @@ compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (work->search != NULL && !kladka_filter_is_any (&work->filter))
+  if (work->search != NULL)
     {
       projects = kladka_filter_run (&work->filter, work->plan, work->search, KLADKA_TYPE_PROJECT);
       needs = kladka_filter_run (&work->filter, work->plan, work->search, KLADKA_TYPE_NEED);
@@ -99,14 +99,15 @@ copy_set (GHashTable *set)
 static Work *
 create_work (KladkaTimelineState *self, KladkaPlan *plan)
 {
-  KladkaSearch *search = kladka_view_state_get_search (self->view_state);
+  const KladkaFilter *filter = kladka_view_state_get_filter (self->view_state);
   KladkaCoverage *coverage = kladka_view_state_get_coverage (self->view_state);
   Work *work = g_new0 (Work, 1);
 
   work->plan = kladka_plan_ref (plan);
-  work->search = search != NULL ? kladka_search_ref (search) : NULL;
+  if (!kladka_filter_is_any (filter))
+    work->search = kladka_search_ref (kladka_view_state_get_search (self->view_state));
   work->coverage = coverage != NULL ? kladka_coverage_ref (coverage) : NULL;
-  kladka_filter_copy (kladka_view_state_get_filter (self->view_state), &work->filter);
+  kladka_filter_copy (filter, &work->filter);
   work->words = kladka_words_ref (kladka_view_state_get_words (self->view_state));
   work->rows = (KladkaTimelineRows){
     .lanes = self->lanes, .show_projects = TRUE, .show_needs = self->show_needs, .folded = copy_set (self->folded)

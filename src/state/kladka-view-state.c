@@ -107,6 +107,43 @@ start_computing (KladkaViewState *self)
   g_task_run_in_thread (task, compute_coverage);
 }
 
+/* ---- The folded texts ---- */
+
+static void
+fold (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, kladka_search_new (data, NULL), (GDestroyNotify)kladka_search_unref);
+}
+
+static void
+folded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KladkaViewState *self = KLADKA_VIEW_STATE (source);
+  KladkaPlan *plan = g_task_get_task_data (G_TASK (result));
+  g_autoptr (KladkaSearch) search = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Somebody searched before, or opened another document. */
+  if (self->search != NULL || kladka_plan_get_ids (self->plan) != kladka_plan_get_ids (plan))
+    return;
+  self->search = kladka_search_new (self->plan, search);
+}
+
+/* All texts of a plan are folded beside the main loop; after an edit only what differs, at once. */
+static void
+renew_search (KladkaViewState *self, const KladkaSearch *older)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (older != NULL)
+    {
+      self->search = kladka_search_new (self->plan, older);
+      return;
+    }
+  task = g_task_new (self, NULL, folded_cb, NULL);
+  g_task_set_task_data (task, kladka_plan_ref (self->plan), (GDestroyNotify)kladka_plan_unref);
+  g_task_run_in_thread (task, fold);
+}
+
 static void
 clear_cell (KladkaCellChoice *cell)
 {
@@ -221,10 +258,10 @@ kladka_view_state_set_plan (KladkaViewState *self, KladkaPlan *plan)
       kladka_typing_clear (self->typing);
       self->selection = self->expected = 0;
     }
-  self->search = kladka_search_new (plan, older);
   kladka_plan_ref (plan);
   g_clear_pointer (&self->plan, kladka_plan_unref);
   self->plan = plan;
+  renew_search (self, older);
   if (self->selection != 0 && kladka_plan_get (plan, self->selection) == NULL)
     kladka_view_state_select (self, 0);
   start_computing (self);
@@ -241,6 +278,8 @@ kladka_view_state_get_plan (KladkaViewState *self)
 KladkaSearch *
 kladka_view_state_get_search (KladkaViewState *self)
 {
+  if (self->search == NULL && self->plan != NULL)
+    self->search = kladka_search_new (self->plan, NULL);
   return self->search;
 }
 

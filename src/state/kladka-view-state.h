@@ -75,8 +75,10 @@ typedef struct _KladkaGridState KladkaGridState;
 KladkaViewState *kladka_view_state_new (KladkaWords *words, gint32 today);
 
 void kladka_view_state_set_plan (KladkaViewState *self, KladkaPlan *plan);
-KladkaPlan *kladka_view_state_get_plan (KladkaViewState *self);     /* (transfer none) (nullable) */
-KladkaSearch *kladka_view_state_get_search (KladkaViewState *self); /* (transfer none) (nullable) */
+KladkaPlan *kladka_view_state_get_plan (KladkaViewState *self); /* (transfer none) (nullable) */
+/* Of the newest plan. Who asks within moments of opening a large one waits until its texts are folded. (transfer none)
+ * (nullable) */
+KladkaSearch *kladka_view_state_get_search (KladkaViewState *self);
 /* Of the newest plan that was finished; NULL at first. (transfer none) */
 KladkaCoverage *kladka_view_state_get_coverage (KladkaViewState *self);
 /* TRUE while a newer coverage is being computed. */

@@ -122,6 +122,26 @@ test_search_is_blind_to_case_and_accents (void)
   g_assert_cmpuint (kladka_record_list_get_n_all (list), ==, 3);
 }
 
+/* Whether the texts were folded before the edit, beside the main loop, or are only now. */
+static void
+test_search_finds_what_was_just_typed (gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (KLADKA_LANG_EN);
+  g_autoptr (KladkaRecordList) list = NULL;
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  desk_furnish (desk);
+  list = new_list (desk, NULL);
+  if (GPOINTER_TO_INT (data))
+    g_assert_nonnull (kladka_view_state_get_search (desk->view_state));
+  desk_text (edits, NEED, "need-3", "notes", "Szybkie łącze");
+  desk_apply (desk, edits);
+  kladka_view_state_set_search_text (desk->view_state, "lacze");
+  assert_order (list, "N-010");
+  desk_undo (desk);
+  assert_order (list, "");
+}
+
 static void
 test_same_rows_tell_no_change (void)
 {
@@ -201,6 +221,10 @@ main (int argc, char **argv)
   g_test_add_func ("/state/tables/sorted-by-any-column", test_sorted_by_any_column);
   g_test_add_func ("/state/tables/follows-the-label-of-a-reference", test_follows_the_label_of_a_reference);
   g_test_add_func ("/state/tables/search-is-blind-to-case-and-accents", test_search_is_blind_to_case_and_accents);
+  g_test_add_data_func ("/state/tables/search-finds-what-was-just-typed/folded", GINT_TO_POINTER (TRUE),
+                        test_search_finds_what_was_just_typed);
+  g_test_add_data_func ("/state/tables/search-finds-what-was-just-typed/not-yet", GINT_TO_POINTER (FALSE),
+                        test_search_finds_what_was_just_typed);
   g_test_add_func ("/state/tables/same-rows-tell-no-change", test_same_rows_tell_no_change);
   g_test_add_func ("/state/tables/one-new-row-tells-one-row", test_one_new_row_tells_one_row);
   g_test_add_func ("/state/tables/inactive-list-catches-up", test_inactive_list_catches_up);
