@@ -350,7 +350,7 @@ add_year_head (const Layout *self, guint from, guint to, double height)
   if (from > 0)
     kladka_scene_builder_add (self->builder, KLADKA_SHAPE_LINE, KLADKA_INK_GRID_STRONG,
                               (KladkaBox){ left, 0, 0, self->plot.y });
-  if (right - pinned > PAD)
+  if (right - pinned >= kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL_BOLD, year))
     kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL_BOLD, KLADKA_INK_RULER,
                                (KladkaBox){ pinned, 0, right - pinned, height }, year);
 }

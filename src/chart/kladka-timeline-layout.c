@@ -198,7 +198,16 @@ meets_milestone (const Layout *self, const KladkaRecord *const *milestones, guin
   return FALSE;
 }
 
-/* Who pays, in the bar if there is room, else behind it; nowhere where a milestone stands. */
+/* Behind the bar, or before it where behind it is no room to be seen. */
+static double
+place_beside (const Layout *self, const Stretch *bar, double width)
+{
+  gboolean before = bar->to + PAD + width > self->plot.width && bar->from - PAD - width > 0;
+
+  return before ? bar->from - PAD - width : bar->to + PAD;
+}
+
+/* Who pays, in the sure part of the bar if there is room, else beside it; nowhere where a milestone stands. */
 static void
 add_bar_label (const Layout *self,
                const KladkaProject *project,
@@ -210,12 +219,12 @@ add_bar_label (const Layout *self,
 {
   g_autofree char *funders = kladka_project_dup_funders (self->self->plan, project, self->words);
 
-  box.x = MAX (bar->from, 0) + PAD;
+  box.x = MAX (bar->from + bar->soft_start, 0) + PAD;
   box.width = kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL, funders) + 1;
-  if (box.x + box.width + PAD > bar->to - bar->soft_end || bar->soft_start > 2
+  if (box.x + box.width + PAD > bar->to - bar->soft_end
       || meets_milestone (self, milestones, n_milestones, box.x, box.x + box.width))
     {
-      box.x = bar->to + PAD;
+      box.x = place_beside (self, bar, box.width);
       ink = KLADKA_INK_TEXT_DIM;
       if (meets_milestone (self, milestones, n_milestones, box.x, box.x + 2))
         box.x += MILESTONE + 1;
@@ -568,22 +577,33 @@ lay_out_over (const Layout *self)
                               (KladkaBox){ today, 0, 0, self->plot.height });
 }
 
+/* Is the whole label seen? Half a year's number is no year. */
+static gboolean
+has_room (const Layout *self, KladkaFont font, const char *label, double left, double width, gboolean centred)
+{
+  double needed = kladka_measure_get_width (self->measure, font, label);
+  double from = centred ? left + (width - needed) / 2 : left;
+
+  return from >= -0.5 && from + needed <= self->plot.width + 0.5 && (centred || needed <= width);
+}
+
 static void
 add_tick (const Layout *self, const KladkaTick *tick, gboolean major, double y, double height)
 {
   double from = get_x (self, tick->days.from), to = get_x (self, tick->days.to);
   double left = major ? MAX (from, 0) + PAD : from;
   double width = (major ? MIN (to, self->plot.width) : to) - left - (major ? 2 : 0);
+  KladkaFont font = major ? KLADKA_FONT_SMALL_BOLD : KLADKA_FONT_SMALL;
   KladkaMark *mark;
 
   if (from >= 0)
     kladka_scene_builder_add (
         self->builder, KLADKA_SHAPE_LINE, KLADKA_INK_GRID_STRONG,
         (KladkaBox){ floor (from), major ? 0 : y + height * 0.7, 0, major ? self->plot.y : height * 0.3 });
-  if (width < 4)
+  if (width < 4 || !has_room (self, font, tick->label, left, width, !major))
     return;
-  mark = kladka_scene_builder_text (self->builder, major ? KLADKA_FONT_SMALL_BOLD : KLADKA_FONT_SMALL, KLADKA_INK_RULER,
-                                    (KladkaBox){ left, y, width, height }, tick->label);
+  mark = kladka_scene_builder_text (self->builder, font, KLADKA_INK_RULER, (KladkaBox){ left, y, width, height },
+                                    tick->label);
   mark->target = KLADKA_TARGET_TICK;
   mark->column = tick->days.from;
   mark->flags = KLADKA_MARK_HIT | (major ? 0 : KLADKA_MARK_ALIGN_CENTRE);

@@ -9,7 +9,7 @@
 
 #define THRESHOLD 4
 #define EDGE 28       /* of the plot: a drag that comes there shows what lies beyond */
-#define PAN 14        /* pixels a frame at most */
+#define PAN 8         /* pixels a frame at most */
 #define TOUCHPAD 10.0 /* pixels of a touchpad for a click of the wheel */
 
 struct _KladkaChartInput {
@@ -165,7 +165,11 @@ drag_update_cb (KladkaChartInput *self, double dx, double dy, GtkGesture *gestur
   if (!self->dragging || (!self->moved && hypot (dx, dy) < THRESHOLD))
     return;
   if (!self->moved)
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      /* Else Esc, Shift and Alt would go elsewhere. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
   self->moved = TRUE;
   self->dx = dx;
   self->dy = dy;

@@ -24,6 +24,16 @@ get_cell_width (const KladkaScene *scene, const KladkaGrid *grid)
          / MAX (kladka_grid_get_n_periods (grid), 1);
 }
 
+/* Where not all columns fit, as many whole ones as do: none is cut at either end of the way. */
+static double
+choose_cell_width (const KladkaScene *scene, const KladkaGrid *grid, KladkaMeasure *measure)
+{
+  double room = kladka_scene_get_plot (scene).width;
+  double width = MAX (get_cell_width (scene, grid), get_legible_width (measure));
+
+  return width * kladka_grid_get_n_periods (grid) > room + 0.5 ? room / MAX (floor (room / width), 1) : width;
+}
+
 static KladkaScene *
 lay_out (gpointer client, double width, double height)
 {
@@ -41,10 +51,10 @@ lay_out (gpointer client, double width, double height)
   view.scroll_x = kladka_chart_view_get_scroll_x (self->chart);
   view.scroll_y = kladka_chart_view_get_scroll_y (self->chart);
   scene = kladka_grid_chart_layout (grid, &view, measure, words);
-  if (get_cell_width (scene, grid) < get_legible_width (measure))
+  view.cell_width = choose_cell_width (scene, grid, measure);
+  if (view.cell_width != get_cell_width (scene, grid))
     {
       kladka_scene_unref (scene);
-      view.cell_width = get_legible_width (measure);
       scene = kladka_grid_chart_layout (grid, &view, measure, words);
     }
   self->cell_width = get_cell_width (scene, grid);
