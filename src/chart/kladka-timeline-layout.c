@@ -352,15 +352,17 @@ lay_out_need (const Layout *self, const KladkaTimelineRow *row, guint index, dou
   add_cover (self, row, &stretch, y + self->row_height / 2);
 }
 
+/* It is dragged out of the tray as a whole: it has no ends. */
 static void
 lay_out_undated (const Layout *self, const KladkaTimelineRow *row, guint index, double y)
 {
   const char *text = kladka_words_get_c (self->words, "timeline", KC_ ("timeline", "no dates yet"));
   double width = kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL, text) + 1;
+  KladkaMark *mark = kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, KLADKA_INK_TEXT_DIM,
+                                                (KladkaBox){ PAD, y, width, self->row_height }, text);
 
-  aim (kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, KLADKA_INK_TEXT_DIM,
-                                  (KladkaBox){ PAD, y, width, self->row_height }, text),
-       row, index, FALSE);
+  aim (mark, row, index, TRUE);
+  mark->flags |= KLADKA_MARK_OPEN_START | KLADKA_MARK_OPEN_END;
 }
 
 /* Where to look for what lies outside of the days seen. */

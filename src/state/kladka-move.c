@@ -195,6 +195,38 @@ kladka_move_bring (const KladkaRecord *record, KladkaMovePart part, gboolean is_
   return move;
 }
 
+gboolean
+kladka_move_can_place (const KladkaRecord *record)
+{
+  const KladkaProject *project = (const KladkaProject *)record;
+
+  return record->type == KLADKA_TYPE_PROJECT && !kladka_date_is_set (kladka_project_get_start (project))
+         && !kladka_date_is_set (kladka_project_get_end (project));
+}
+
+KladkaMove
+kladka_move_place (gint32 day, KladkaTickUnit unit)
+{
+  KladkaDate first = kladka_date_new_from_day (kladka_tick_unit_floor (unit, day));
+  KladkaDate last = kladka_date_new_from_day (kladka_tick_unit_next (unit, day) - 1);
+
+  switch (unit)
+    {
+    case KLADKA_TICK_YEAR:
+      first = last = kladka_date_new_year (first.year);
+      break;
+    case KLADKA_TICK_QUARTER:
+      first = last = kladka_date_new_quarter (first.year, (first.month + 2) / 3);
+      break;
+    case KLADKA_TICK_MONTH:
+      first = last = kladka_date_new_month (first.year, first.month);
+      break;
+    default:
+      break;
+    }
+  return (KladkaMove){ first, last };
+}
+
 gint32
 kladka_move_get_days (const KladkaMove *before, const KladkaMove *after)
 {
@@ -213,6 +245,8 @@ kladka_move_dup_words (const KladkaMove *before, const KladkaMove *after, const 
   gint32 days = kladka_move_get_days (before, after);
   g_autofree char *by = g_strdup_printf (kladka_words_get_n (words, "%+d day", "%+d days", (gulong)ABS (days)), days);
 
+  if (!kladka_date_is_set (before->start) && !kladka_date_is_set (before->end))
+    return g_strdup_printf ("%s – %s", start, end);
   return g_strdup_printf ("%s – %s (%s)", *start != '\0' ? start : "…", *end != '\0' ? end : "…", by);
 }
 

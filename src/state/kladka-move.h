@@ -48,6 +48,11 @@ KladkaMove kladka_move_step (const KladkaRecord *record, KladkaMovePart part, Kl
 /* One end is brought to @date, and the other goes along with the whole. */
 KladkaMove kladka_move_bring (const KladkaRecord *record, KladkaMovePart part, gboolean is_end, KladkaDate date);
 
+/* A project without any date: it lies in the tray, and gets its first dates where it is dropped. */
+gboolean kladka_move_can_place (const KladkaRecord *record);
+/* Both dates the unit that @day lies in: no more is known than where it was dropped. */
+KladkaMove kladka_move_place (gint32 day, KladkaTickUnit unit);
+
 /* By how many days it moves: its start, or its end where only that moves. */
 gint32 kladka_move_get_days (const KladkaMove *before, const KladkaMove *after);
 /* "3 March 2026 – 30 June 2026 (+14 days)" */

@@ -21,6 +21,14 @@ get_part (KladkaZone zone)
 
 /* ---- What can be dragged ---- */
 
+static gboolean
+can_drag (const KladkaRecord *record, KladkaMovePart part)
+{
+  return record != NULL
+         && (kladka_move_check (record, part) == KLADKA_HOLD_NONE
+             || (part == KLADKA_MOVE_WHOLE && kladka_move_can_place (record)));
+}
+
 const char *
 kladka_timeline_get_cursor (gpointer client, const KladkaHit *hit)
 {
@@ -31,7 +39,7 @@ kladka_timeline_get_cursor (gpointer client, const KladkaHit *hit)
   if (mark == NULL || !(mark->flags & KLADKA_MARK_DRAGS))
     return NULL;
   record = kladka_timeline_page_get_record (self, mark->ref);
-  if (record == NULL || kladka_move_check (record, get_part (hit->zone)) != KLADKA_HOLD_NONE)
+  if (!can_drag (record, get_part (hit->zone)))
     return NULL;
   return hit->zone == KLADKA_ZONE_BODY ? "grab" : "ew-resize";
 }
@@ -45,6 +53,9 @@ kladka_timeline_dup_tip (gpointer client, guint mark)
 
   if (record == NULL || !(it->flags & KLADKA_MARK_DRAGS))
     return NULL;
+  if (kladka_move_can_place (record))
+    return g_strdup (kladka_words_get (kladka_view_state_get_words (self->state),
+                                       KN_ ("Drag it to the days that it is planned for.")));
   return g_strdup (
       kladka_hold_get_words (kladka_move_check (record, KLADKA_MOVE_WHOLE), kladka_view_state_get_words (self->state)));
 }
@@ -117,6 +128,11 @@ move_bar (KladkaTimelinePage *self, const KladkaRecord *record, GdkModifierType 
 
   if (state & (GDK_SHIFT_MASK | GDK_ALT_MASK))
     unit = KLADKA_TICK_DAY;
+  if (kladka_move_can_place (record))
+    {
+      self->drag.after = kladka_move_place (kladka_scale_get_day_at (self->scale, self->drag.x + self->drag.dx), unit);
+      return;
+    }
   self->drag.after = kladka_move_drag (record, self->drag.part, self->scale, way, unit);
   self->drag.has_catch =
       !(state & GDK_ALT_MASK)
@@ -190,7 +206,7 @@ kladka_timeline_drag_begin (gpointer client, const KladkaHit *hit, double x, dou
   if (mark == NULL || !(mark->flags & KLADKA_MARK_DRAGS))
     return FALSE;
   record = kladka_timeline_page_get_record (self, mark->ref);
-  if (record == NULL || kladka_move_check (record, self->drag.part) != KLADKA_HOLD_NONE)
+  if (!can_drag (record, self->drag.part))
     return FALSE;
   self->drag.ref = mark->ref;
   self->drag.before = self->drag.after = kladka_move_get (record);

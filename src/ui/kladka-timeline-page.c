@@ -320,21 +320,39 @@ kladka_timeline_page_dispose (GObject *object)
   G_OBJECT_CLASS (kladka_timeline_page_parent_class)->dispose (object);
 }
 
-static void
-add_bindings (GtkWidgetClass *klass)
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *action, gpointer data)
 {
-  const GdkModifierType control = GDK_CONTROL_MASK, both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  return gtk_widget_get_mapped (widget)
+         && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
+}
 
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, control, "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, control, "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Add, control, "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, control, "timeline.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Subtract, control, "timeline.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, control, "timeline.zoom-fit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_0, control, "timeline.zoom-fit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_bracketleft, control, "timeline.screen-left", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_bracketright, control, "timeline.screen-right", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, both, "timeline.table", NULL);
+/* As long as the page is shown, wherever the focus is. */
+static void
+add_shortcuts (KladkaTimelinePage *self)
+{
+  static const struct {
+    const char *trigger, *action;
+  } keys[] = {
+    { "<Control>plus|<Control>equal|<Control>KP_Add", "timeline.zoom-in" },
+    { "<Control>minus|<Control>KP_Subtract", "timeline.zoom-out" },
+    { "<Control>0|<Control>KP_0", "timeline.zoom-fit" },
+    { "<Control>bracketleft", "timeline.screen-left" },
+    { "<Control>bracketright", "timeline.screen-right" },
+    { "<Control><Shift>t", "timeline.table" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                gtk_callback_action_new (shortcut_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -366,7 +384,6 @@ kladka_timeline_page_class_init (KladkaTimelinePageClass *klass)
   widget_class->unmap = kladka_timeline_page_unmap;
   widget_class->grab_focus = kladka_timeline_page_grab_focus;
   install_actions (widget_class);
-  add_bindings (widget_class);
   g_type_ensure (KLADKA_TYPE_CHART_VIEW);
   g_type_ensure (KLADKA_TYPE_CHART_LEGEND);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -389,6 +406,7 @@ kladka_timeline_page_init (KladkaTimelinePage *self)
 {
   self->focus_row = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
 }
 
 static void

@@ -120,6 +120,33 @@ test_hits_are_what_is_drawn (Fixture *it, gconstpointer data)
   g_assert_cmpuint (n_hit, >, 12);
 }
 
+/* Ten years in the window: no bar is long enough to be taken by its ends. */
+static void
+test_short_bars_have_handles (Fixture *it, gconstpointer data)
+{
+  g_autoptr (KladkaTimeline) timeline = make_timeline (it, KLADKA_LANES_NONE);
+  KladkaTimelineView view = make_view ();
+  KladkaRef ref = kladka_plan_find (it->plan, "proj-1")->ref;
+  g_autoptr (KladkaScene) scene = NULL;
+  KladkaBox box, handles[2];
+  double y;
+
+  view.scale = kladka_scale_new (kladka_scale_get_day (view.scale, 0), 0.02);
+  scene = kladka_timeline_layout (timeline, &view, it->measure, it->words);
+  box = kladka_scene_get_mark_box (scene, (guint)kladka_scene_find_ref (scene, ref));
+  y = box.y + 2;
+  g_assert_true (kladka_scene_get_handles (scene, (guint)kladka_scene_find_ref (scene, ref), handles));
+  g_assert_cmpfloat (handles[0].x + handles[0].width, <=, box.x);
+  g_assert_cmpfloat (handles[1].x, >=, box.x + box.width);
+  g_assert_cmpint (kladka_scene_hit_selected (scene, (KladkaRef[]){ ref, 0 }, handles[0].x + 1, y).zone, ==,
+                   KLADKA_ZONE_START);
+  g_assert_cmpint (kladka_scene_hit_selected (scene, (KladkaRef[]){ ref, 0 }, handles[1].x + 6, y).zone, ==,
+                   KLADKA_ZONE_END);
+  g_assert_cmpint (kladka_scene_hit_selected (scene, (KladkaRef[]){ ref, 0 }, box.x + box.width - 0.5, y).zone, ==,
+                   KLADKA_ZONE_BODY);
+  g_assert_cmpint (kladka_scene_hit_selected (scene, NULL, handles[1].x + 6, y).zone, ==, KLADKA_ZONE_PLOT);
+}
+
 static void
 test_zones_of_a_bar (Fixture *it, gconstpointer data)
 {
@@ -349,6 +376,7 @@ main (int argc, char **argv)
   ADD ("/chart/timeline/folded-lanes-keep-their-head", test_folded_lanes_keep_their_head);
   ADD ("/chart/timeline/hits-are-what-is-drawn", test_hits_are_what_is_drawn);
   ADD ("/chart/timeline/zones-of-a-bar", test_zones_of_a_bar);
+  ADD ("/chart/timeline/short-bars-have-handles", test_short_bars_have_handles);
   ADD ("/chart/timeline/keyboard-goes-by-row-and-time", test_keyboard_goes_by_row_and_time);
   g_test_add_func ("/chart/timeline/snapping-keeps-precision", test_snapping_keeps_precision);
   ADD ("/chart/timeline/cost-follows-what-is-seen", test_cost_follows_what_is_seen);

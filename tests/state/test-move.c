@@ -154,6 +154,31 @@ test_edits (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+test_place (void)
+{
+  gint32 day = kladka_date_get_first_day (read_date ("2026-08-19"));
+  KladkaProject none = make_project (NULL, NULL), some = make_project (NULL, "2026");
+  static const struct {
+    KladkaTickUnit unit;
+    const char *start, *end;
+  } cases[] = { { KLADKA_TICK_YEAR, "2026", "2026" },
+                { KLADKA_TICK_QUARTER, "2026-Q3", "2026-Q3" },
+                { KLADKA_TICK_MONTH, "2026-08", "2026-08" },
+                { KLADKA_TICK_WEEK, "2026-08-17", "2026-08-23" },
+                { KLADKA_TICK_DAY, "2026-08-19", "2026-08-19" } };
+
+  g_assert_true (kladka_move_can_place (&none.base));
+  g_assert_false (kladka_move_can_place (&some.base));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KladkaMove move = kladka_move_place (day, cases[i].unit);
+
+      assert_date (move.start, cases[i].start);
+      assert_date (move.end, cases[i].end);
+    }
+}
+
 static GArray *
 make_edges (void)
 {
@@ -319,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state/move/what-is-actual-holds", test_holds);
   g_test_add_func ("/state/move/says-where-to-and-how-far", test_words);
   g_test_add_func ("/state/move/only-what-moves-is-edited", test_edits);
+  g_test_add_func ("/state/move/first-dates-are-as-coarse-as-the-ruler", test_place);
   g_test_add_func ("/state/move/hangs-on-other-bars", test_catch);
   g_test_add_func ("/state/move/says-on-what-it-hangs", test_catch_words);
   g_test_add_func ("/state/move/tells-what-becomes-of-gaps", test_effect);

@@ -552,6 +552,45 @@ test_drag_goes_beyond_edge (void)
   charts_clear (&charts);
 }
 
+/* The first mark that lies in the tray. */
+static int
+seek_undated (Charts *self)
+{
+  KladkaTimeline *timeline = kladka_timeline_state_get_timeline (self->timeline->rows);
+  KladkaScene *scene;
+  int row = (int)kladka_timeline_get_n_rows (timeline) - 1;
+
+  g_assert_cmpint (kladka_timeline_get_row_kind (timeline, (guint)row), ==, KLADKA_ROW_UNDATED);
+  kladka_timeline_page_focus_row (self->timeline, row);
+  shot_settle (60);
+  scene = get_scene (self->timeline->chart);
+  return kladka_scene_find_ref (scene, kladka_timeline_get_row_ref (timeline, (guint)row));
+}
+
+static void
+test_tray_gives_dates (void)
+{
+  Charts charts = { 0 };
+  KladkaDocument *document;
+  KladkaRef ref;
+  int mark;
+
+  charts_open_timeline (&charts);
+  document = kladka_window_get_document (charts.window);
+  mark = seek_undated (&charts);
+  ref = kladka_scene_get_mark (get_scene (charts.timeline->chart), (guint)mark)->ref;
+  begin_drag (&charts, mark);
+  kladka_timeline_client.drag (charts.timeline, KLADKA_DRAG_UPDATE, 200, 0, 0);
+  kladka_timeline_client.drag (charts.timeline, KLADKA_DRAG_END, 200, 0, 0);
+  WAIT_FOR (kladka_document_get_can_undo (document));
+  g_assert_true (kladka_date_is_set (get_move (&charts, ref).start));
+  g_assert_true (kladka_date_is_set (get_move (&charts, ref).end));
+  ui_activate (charts.window, "win.undo", NULL);
+  WAIT_FOR (!kladka_document_get_can_undo (document));
+  g_assert_false (kladka_date_is_set (get_move (&charts, ref).start));
+  charts_clear (&charts);
+}
+
 static void
 test_delete_key (void)
 {
@@ -790,6 +829,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charts/a-cancelled-drag-changes-nothing", test_escape_leaves_all);
   g_test_add_func ("/ui/charts/a-dragged-bar-hangs-on-others-and-tells-of-gaps", test_bars_hang_on_others);
   g_test_add_func ("/ui/charts/a-drag-goes-on-beyond-the-edge", test_drag_goes_beyond_edge);
+  g_test_add_func ("/ui/charts/dragged-out-of-the-tray-it-has-dates", test_tray_gives_dates);
   g_test_add_func ("/ui/charts/delete-removes-a-bar-and-undo-brings-it-back", test_delete_key);
   g_test_add_func ("/ui/charts/what-has-started-keeps-its-start", test_started_stays);
   g_test_add_func ("/ui/charts/ctrl-and-arrows-move-bars", test_keys_move_bars);
