@@ -126,8 +126,8 @@ get_focused_record (KladkaTimelinePage *self)
              : 0;
 }
 
-static gboolean
-show_menu (KladkaTimelinePage *self)
+static void
+pop_up_menu (KladkaTimelinePage *self)
 {
   KladkaScene *scene = kladka_chart_view_get_scene (self->chart);
   int mark = scene != NULL ? kladka_timeline_client.find_focus (self, scene) : -1;
@@ -135,9 +135,35 @@ show_menu (KladkaTimelinePage *self)
   KladkaBox box;
 
   if (mark < 0)
-    return FALSE;
+    return;
   box = kladka_scene_get_mark_box (scene, (guint)mark);
-  return kladka_timeline_client.menu (self, &hit, box.x + box.width / 2, box.y + box.height);
+  kladka_timeline_client.menu (self, &hit, box.x + box.width / 2, box.y + box.height);
+}
+
+static gboolean
+menu_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KladkaTimelinePage *self = KLADKA_TIMELINE_PAGE (widget);
+
+  if (self->menu_frames > 0 && --self->menu_frames > 0)
+    return G_SOURCE_CONTINUE;
+  pop_up_menu (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not before the form of what it is about has its place: the chart gets narrower when that opens. */
+static gboolean
+show_menu (KladkaTimelinePage *self)
+{
+  KladkaRef ref = get_focused_record (self);
+
+  if (ref == 0)
+    return FALSE;
+  kladka_view_state_select (self->state, ref);
+  if (self->menu_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), menu_cb, NULL, NULL);
+  self->menu_frames = 4;
+  return TRUE;
 }
 
 /* Esc takes back the nearest thing first. */

@@ -59,6 +59,7 @@ struct _KladkaTimelinePage {
   KladkaRef focus_ref;
   gboolean reveals; /* the selection, once there are rows and a size */
   guint frames;     /* to wait for a pane that opens */
+  guint menu_frames;
   KladkaTimelineDrag drag;
   guint ghost_timeout;
   guint save_timeout;
