@@ -19,6 +19,7 @@ typedef struct {
   gboolean with_suspect;
   gboolean quiet;
   KladkaType type;
+  char *encoding;   /* of a CSV; NULL = told by its bytes */
   KladkaPlan *plan; /* with what earlier files brought */
   KladkaEdits *edits;
   guint n_left_out;
@@ -137,8 +138,7 @@ take_drafts (Import *self, const char *name, const KladkaDrafts *drafts, GError 
     print_items (self, preview);
   print_problems (name, preview);
   self->n_left_out += kladka_preview_count (preview, KLADKA_PREVIEW_LEFT_OUT) + count_faults (drafts);
-  self->n_records +=
-      kladka_preview_count (preview, KLADKA_PREVIEW_NEW) + kladka_preview_count (preview, KLADKA_PREVIEW_CHANGED);
+  self->n_records += kladka_preview_count_taken (preview);
   edits = kladka_preview_dup_edits (preview);
   return advance (self, edits, error);
 }
@@ -148,13 +148,13 @@ take_file (Import *self, const char *name)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autofree char *base = g_path_get_basename (name);
-  KladkaReadOptions options = { KLADKA_FORMAT_UNKNOWN, self->type, base, self->cli->words };
+  KladkaReadOptions options = { KLADKA_FORMAT_UNKNOWN, self->type, base, self->cli->words, self->encoding };
   g_autoptr (KladkaDrafts) drafts = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   kladka_cli_progress (self->cli, name);
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  bytes = kladka_drafts_load (file, NULL, &error);
   if (bytes != NULL)
     drafts = kladka_drafts_read (bytes, &options, NULL, &error);
   if (drafts == NULL || !take_drafts (self, name, drafts, &error))
@@ -247,6 +247,7 @@ clear_import (Import *self)
 {
   g_clear_pointer (&self->plan, kladka_plan_unref);
   g_clear_pointer (&self->edits, kladka_edits_free);
+  g_clear_pointer (&self->encoding, g_free);
 }
 
 KladkaExit
@@ -257,6 +258,8 @@ kladka_cli_import (KladkaCli *self, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run, N_ ("Show what would happen and change nothing"), NULL },
     { "type", 't', 0, G_OPTION_ARG_STRING, &type, N_ ("What the rows of a CSV are: needs, projects …"), N_ ("KIND") },
+    { "encoding", 'e', 0, G_OPTION_ARG_STRING, &import.encoding, N_ ("Of a CSV: UTF-8, windows-1250, KOI8-U …"),
+      N_ ("NAME") },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &import.strict, N_ ("Change nothing if anything has to be left out"), NULL },
     { "with-withdrawn", 0, 0, G_OPTION_ARG_NONE, &import.with_suspect, N_ ("Also take what is probably withdrawn"),
       NULL },

@@ -18,57 +18,79 @@ kladka_csv_row_free (KladkaCsvRow *self)
   g_free (self);
 }
 
-/* Letters of Polish or Ukrainian that a wrong code page turns into signs nobody writes. */
-static guint
-count_letters (const char *text)
+/* Within a word capitals follow no small letters, and Latin no Cyrillic ones. */
+static gboolean
+breaks_word (gunichar before, gunichar c)
+{
+  if (!g_unichar_isalpha (before) || !g_unichar_isalpha (c))
+    return FALSE;
+  return (g_unichar_islower (before) && g_unichar_isupper (c))
+         || g_unichar_get_script (before) != g_unichar_get_script (c);
+}
+
+/* How much @text looks like Polish or Ukrainian; a wrong code page gives signs that nobody writes, or swaps small and
+ * capital letters. */
+static int
+rate (const char *text)
 {
   static const char *const wanted =
       "ąćęłńóśźżĄĆĘŁŃÓŚŹŻабвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ’";
-  guint n = 0;
+  gunichar before = ' ';
+  int rating = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       if (c >= 0x80 && g_utf8_strchr (wanted, -1, c) != NULL)
-        n++;
+        rating += g_unichar_isupper (c) ? 1 : 2;
+      if ((c >= 0x80 || before >= 0x80) && breaks_word (before, c))
+        rating -= 4;
+      before = c;
     }
-  return n;
+  return rating;
+}
+
+/* Without zero bytes, which would end the text too early. */
+static char *
+convert (const char *data, gsize length, const char *encoding)
+{
+  gsize written;
+  g_autofree char *text = g_convert (data, length, "UTF-8", encoding, NULL, &written, NULL);
+
+  return text != NULL && memchr (text, 0, written) == NULL ? g_steal_pointer (&text) : NULL;
 }
 
 static char *
 decode_code_page (const char *data, gsize length, const char **ret_encoding)
 {
-  static const char *const pages[] = { "CP1250", "CP1251" };
+  static const char *const pages[] = { "windows-1250", "windows-1251", "KOI8-U" };
   g_autofree char *best = NULL;
-  guint best_letters = 0;
+  int best_rating = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_autofree char *text = g_convert (data, length, "UTF-8", pages[i], NULL, NULL, NULL);
-      guint letters;
+      g_autofree char *text = convert (data, length, pages[i]);
+      int rating = text != NULL ? rate (text) : 0;
 
-      if (text == NULL)
-        continue;
-      letters = count_letters (text);
-      if (best != NULL && letters <= best_letters)
+      if (text == NULL || (best != NULL && rating <= best_rating))
         continue;
       g_free (best);
       best = g_steal_pointer (&text);
-      best_letters = letters;
+      best_rating = rating;
       *ret_encoding = pages[i];
     }
   return g_steal_pointer (&best);
 }
 
 static char *
-decode (const char *data, gsize length, const char **ret_encoding)
+guess (const char *data, gsize length, const char **ret_encoding)
 {
   *ret_encoding = "UTF-8";
   if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     {
       *ret_encoding = "UTF-16";
-      return g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+      return convert (data, length, "UTF-16");
     }
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
@@ -77,17 +99,21 @@ decode (const char *data, gsize length, const char **ret_encoding)
     }
   if (g_utf8_validate_len (data, length, NULL))
     return g_strndup (data, length);
-  return decode_code_page (data, length, ret_encoding);
+  return memchr (data, 0, length) == NULL ? decode_code_page (data, length, ret_encoding) : NULL;
 }
 
 char *
-kladka_csv_decode (GBytes *bytes, const char **ret_encoding, GError **error)
+kladka_csv_decode (GBytes *bytes, const char *encoding, const char **ret_encoding, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  char *text = memchr (data, 0, length) != NULL && (guint8)data[0] < 0xfe ? NULL : decode (data, length, ret_encoding);
+  char *text = encoding != NULL ? convert (data, length, encoding) : guess (data, length, ret_encoding);
 
-  if (text == NULL)
+  if (encoding != NULL)
+    *ret_encoding = encoding;
+  if (text == NULL && encoding != NULL)
+    g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED, _ ("The file is not in the encoding “%s”."), encoding);
+  else if (text == NULL)
     g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED,
                          _ ("This is not a text file. Save the table as CSV with encoding UTF-8 and try again."));
   return text;
@@ -150,7 +176,7 @@ parse_field (Parser *self, GString *field)
   g_string_truncate (field, 0);
   if (quoted)
     self->at++;
-  for (; *self->at != '\0'; self->at++)
+  for (; *self->at != '\0' && field->len <= RECORD_MAX; self->at++)
     {
       if (quoted && *self->at == '"')
         {
@@ -196,11 +222,13 @@ parse_row (Parser *self, KladkaCsvRow *row, GString *field, GError **error)
   self->size = 0;
   for (;;)
     {
-      if (!parse_field (self, field))
-        return fail_at (row->line, _ ("A quotation mark is opened and never closed."), error);
-      g_ptr_array_add (fields, g_strdup (field->str));
+      gboolean closed = parse_field (self, field);
+
       if (self->size > RECORD_MAX)
         return fail_at (row->line, _ ("The row is longer than a megabyte."), error);
+      if (!closed)
+        return fail_at (row->line, _ ("A quotation mark is opened and never closed."), error);
+      g_ptr_array_add (fields, g_strdup (field->str));
       if (fields->len > COLUMNS_MAX)
         return fail_at (row->line, _ ("The row has more than 500 columns."), error);
       if (*self->at != self->separator)

@@ -15,10 +15,10 @@ typedef struct {
 
 void kladka_csv_row_free (KladkaCsvRow *self);
 
-/* Bytes in UTF-8 (with or without a mark), UTF-16 with a mark, or the Windows code pages of Central Europe and
- * Cyrillic, whichever reads as more letters, into UTF-8. @ret_encoding: (out): its name. Errors: %KLADKA_ERROR_DAMAGED
- */
-char *kladka_csv_decode (GBytes *bytes, const char **ret_encoding, GError **error);
+/* Into UTF-8. Without @encoding (a name that iconv knows) it is told by the bytes: UTF-8 (with or without a mark),
+ * UTF-16 with a mark, or the code page of Central Europe, Cyrillic or Ukraine that reads most like Polish or Ukrainian.
+ * @ret_encoding: (out): its name; borrowed from @encoding or static. Errors: %KLADKA_ERROR_DAMAGED */
+char *kladka_csv_decode (GBytes *bytes, const char *encoding, const char **ret_encoding, GError **error);
 
 /* RFC 4180, with the separator (comma, semicolon, tab) that the first row with any holds most often. Empty rows are
  * left out. Returns: (transfer full) (element-type KladkaCsvRow). Errors: %KLADKA_ERROR_DAMAGED (a quote that never

@@ -12,13 +12,15 @@
 
 #define COLUMN_ID (-2)
 #define COLUMN_UNKNOWN (-1)
-#define COLUMN_CURRENCY_OF(cell) (-3 - (cell)) /* the currency that completes a money cell */
+#define COLUMN_AGAIN (-3)                      /* what it would be stands before it */
+#define COLUMN_CURRENCY_OF(cell) (-4 - (cell)) /* the currency that completes a money cell */
 
 typedef struct {
   const KladkaTypeInfo *info;
   const KladkaWords *words[KLADKA_N_LANGS];
   GHashTable *labels; /* folded → LABEL (); of the type */
   char separator;
+  const char *encoding;
   guint n_labels[KLADKA_N_LANGS]; /* headings that are labels of the language */
   GArray *columns;                /* int: a cell, or one of the above */
 } Headings;
@@ -101,6 +103,15 @@ find_column (Headings *self, const char *heading)
   return column != COLUMN_UNKNOWN ? column : find_label (self, heading);
 }
 
+static gboolean
+has_column (const Headings *self, int column)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, int, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 read_headings (Headings *self, const KladkaCsvRow *row)
 {
@@ -113,6 +124,8 @@ read_headings (Headings *self, const KladkaCsvRow *row)
       int column = find_column (self, row->fields[i]);
 
       n_known += column != COLUMN_UNKNOWN;
+      if (column != COLUMN_UNKNOWN && has_column (self, column))
+        column = COLUMN_AGAIN;
       g_array_append_val (self->columns, column);
     }
   return n_known;
@@ -173,17 +186,21 @@ guess_type_by_headings (Headings *self, const KladkaCsvRow *row)
 }
 
 static void
-report_unknown (const Headings *self, const KladkaCsvRow *row, GPtrArray *problems)
+report_columns (const Headings *self, const KladkaCsvRow *row, GPtrArray *problems)
 {
   for (guint i = 0; i < row->n_fields; i++)
     {
+      int column = g_array_index (self->columns, int, i);
       g_autofree char *shown = NULL;
 
-      if (g_array_index (self->columns, int, i) != COLUMN_UNKNOWN || row->fields[i][0] == '\0')
+      if ((column != COLUMN_UNKNOWN && column != COLUMN_AGAIN) || row->fields[i][0] == '\0')
         continue;
       shown = kladka_text_dup_shown (row->fields[i], 60);
-      kladka_problems_add (problems, KLADKA_SEVERITY_WARNING, self->info->type, NULL, -1, row->line,
-                           g_strdup_printf (_ ("The column “%s” is not known and is left out."), shown));
+      kladka_problems_add (
+          problems, KLADKA_SEVERITY_WARNING, self->info->type, NULL, -1, row->line,
+          column == COLUMN_UNKNOWN
+              ? g_strdup_printf (_ ("The column “%s” is not known and is left out."), shown)
+              : g_strdup_printf (_ ("The column “%s” says what an earlier one says, and is left out."), shown));
     }
 }
 
@@ -244,10 +261,11 @@ read_row (const Headings *self, const KladkaCsvRow *row, KladkaDrafts *drafts)
 {
   KladkaDraft *draft = kladka_drafts_add (drafts, self->info->type, NULL, row->line);
 
-  for (guint i = 0; i < self->columns->len; i++)
+  /* What a short row does not reach, it says nothing about. */
+  for (guint i = 0; i < self->columns->len && i < row->n_fields; i++)
     {
       int column = g_array_index (self->columns, int, i);
-      const char *text = i < row->n_fields ? kladka_csv_skip_defusal (row->fields[i]) : "";
+      const char *text = kladka_csv_skip_defusal (row->fields[i]);
       g_autofree char *money = NULL;
       g_autofree char *plain = NULL;
 
@@ -319,6 +337,16 @@ is_marking_row (const KladkaCsvRow *row)
   return g_str_has_prefix (row->fields[0], "TLP:");
 }
 
+/* What was taken for granted, so that a planner sees where it is wrong: "CSV, Needs, UTF-8, “;”". */
+static char *
+dup_source (const Headings *self, const KladkaReadOptions *options)
+{
+  const char *type = kladka_words_get_c (options->words, "type", self->info->label_plural);
+  const char separator[] = { self->separator, '\0' };
+
+  return g_strdup_printf ("CSV, %s, %s, “%s”", type, self->encoding, self->separator == '\t' ? "TAB" : separator);
+}
+
 static KladkaDrafts *
 read_table (Headings *headings, GPtrArray *rows, const KladkaReadOptions *options, GError **error)
 {
@@ -335,9 +363,8 @@ read_table (Headings *headings, GPtrArray *rows, const KladkaReadOptions *option
   drafts = kladka_drafts_new (NULL);
   drafts->partial = TRUE;
   drafts->lang = guess_lang (headings);
-  drafts->source =
-      g_strdup_printf ("CSV, %s", kladka_words_get_c (options->words, "type", headings->info->label_plural));
-  report_unknown (headings, rows->pdata[first], drafts->problems);
+  drafts->source = dup_source (headings, options);
+  report_columns (headings, rows->pdata[first], drafts->problems);
   read_rows (headings, rows, first + 1, drafts);
   return g_steal_pointer (&drafts);
 }
@@ -346,13 +373,13 @@ KladkaDrafts *
 kladka_csv_read (GBytes *bytes, const KladkaReadOptions *options, GCancellable *cancellable, GError **error)
 {
   const char *encoding = NULL;
-  g_autofree char *text = kladka_csv_decode (bytes, &encoding, error);
+  g_autofree char *text = kladka_csv_decode (bytes, options->encoding, &encoding, error);
   char separator = ',';
   g_autoptr (GPtrArray) rows = text != NULL ? kladka_csv_parse (text, &separator, error) : NULL;
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)kladka_words_unref);
-  Headings headings = { .columns = columns, .labels = labels, .separator = separator };
+  Headings headings = { .columns = columns, .labels = labels, .separator = separator, .encoding = encoding };
 
   if (rows == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define PIECE (256 * 1024)
+
 static void
 free_draft (gpointer data)
 {
@@ -70,6 +72,46 @@ kladka_draft_set (KladkaDraft *self, const char *cell_name, const char *text, gb
 
   g_assert (cell >= 0);
   g_array_append_val (self->cells, entry);
+}
+
+static gboolean
+check_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return TRUE;
+  g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED, _ ("This is a folder or a device, not a file."));
+  return FALSE;
+}
+
+GBytes *
+kladka_drafts_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream =
+      check_file (file, cancellable, error) ? g_file_read (file, cancellable, error) : NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize taken = PIECE;
+
+  if (stream == NULL)
+    return NULL;
+  /* What it says of its size may have changed meanwhile, so what comes is counted. */
+  while (taken == PIECE && bytes->len <= KLADKA_IMPORT_SIZE_MAX)
+    {
+      guint before = bytes->len;
+
+      g_byte_array_set_size (bytes, before + PIECE);
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes->data + before, PIECE, &taken, cancellable, error))
+        return NULL;
+      g_byte_array_set_size (bytes, before + taken);
+    }
+  if (bytes->len <= KLADKA_IMPORT_SIZE_MAX)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED, _ ("The file is larger than 64 MB."));
+  return NULL;
 }
 
 /* The first bytes that are not blanks or a byte order mark. */

@@ -68,13 +68,28 @@ typedef enum {
  * @type: of a CSV's rows; KLADKA_TYPE_NONE = from the file name or the headings
  * @name: (nullable): the file's name, for messages and the type of a CSV
  * @words: the language numbers and dates are written in
+ * @encoding: (nullable): of a CSV, as iconv names it; NULL = told by the bytes
  */
 typedef struct {
   KladkaFormat format;
   KladkaType type;
   const char *name;
   const KladkaWords *words;
+  const char *encoding;
 } KladkaReadOptions;
+
+/* No file that is read is larger, whatever it holds. */
+#define KLADKA_IMPORT_SIZE_MAX (64 * 1024 * 1024)
+
+/**
+ * kladka_drafts_load:
+ *
+ * The bytes of a file that somebody wants to import; blocks. What is no file (a folder, a device that never ends) is
+ * not opened.
+ *
+ * Errors: %KLADKA_ERROR_UNSUPPORTED, %KLADKA_ERROR_DAMAGED where it is too large, those of GIO
+ */
+GBytes *kladka_drafts_load (GFile *file, GCancellable *cancellable, GError **error);
 
 KladkaFormat kladka_format_guess (GBytes *bytes, const char *name);
 /**

@@ -7,11 +7,10 @@
 
 #include <string.h>
 
-/* Elements with a place in a plan; of the others it is only said how many there were. */
-static const char *const placed[] = {
-  "iati-identifier", "reporting-org",    "title",       "description", "participating-org", "activity-status",
-  "activity-date",   "other-identifier", "transaction", NULL
-};
+/* Elements with a place in a plan that are read before the others; of those without one it is said how many there
+ * were. */
+static const char *const single[] = { "iati-identifier", "reporting-org", NULL };
+static const char *const texts_of[] = { "title", "description", NULL };
 
 static void
 set (KladkaDraft *draft, const char *cell, const char *text, guint line)
@@ -238,23 +237,42 @@ read_participation (KladkaIati *file, const xmlNode *element, const char *projec
     add_participation (file, project, role, organisation, line);
 }
 
+/* Only where there is no identifier does the other one have a place. */
+static void
+read_other (KladkaIati *file, const KladkaIatiActivity *activity, const xmlNode *child)
+{
+  const char *name = (const char *)child->name;
+
+  if (g_strv_contains (single, name))
+    kladka_iati_is_first (file, child, KLADKA_TYPE_PROJECT);
+  else if (g_str_equal (name, "other-identifier") && !activity->identified)
+    kladka_iati_is_first (file, child, KLADKA_TYPE_PROJECT);
+  else if (!g_strv_contains (texts_of, name))
+    kladka_iati_count_unplaced (file, child, NULL);
+}
+
 static void
 read_children (KladkaIati *file, const KladkaIatiActivity *activity, KladkaDraft *draft)
 {
   for (const xmlNode *child = activity->node->children; child != NULL; child = child->next)
     {
-      if (child->type != XML_ELEMENT_NODE || child->ns != NULL)
+      if (child->type != XML_ELEMENT_NODE)
         continue;
-      if (kladka_xml_is (child, "activity-status"))
-        read_status (file, child, draft);
+      if (child->ns != NULL)
+        kladka_iati_count_unplaced (file, child, NULL);
+      else if (kladka_xml_is (child, "activity-status"))
+        {
+          if (kladka_iati_is_first (file, child, KLADKA_TYPE_PROJECT))
+            read_status (file, child, draft);
+        }
       else if (kladka_xml_is (child, "activity-date"))
         read_date (file, child, draft);
       else if (kladka_xml_is (child, "participating-org"))
         read_participation (file, child, activity->key);
       else if (kladka_xml_is (child, "transaction"))
         kladka_iati_read_transaction (file, activity, child);
-      else if (!g_strv_contains (placed, (const char *)child->name))
-        kladka_iati_count (file->unplaced, (const char *)child->name, kladka_xml_get_line (child));
+      else
+        read_other (file, activity, child);
     }
 }
 
@@ -368,6 +386,7 @@ kladka_iati_read_activity (KladkaIati *file, const xmlNode *node)
   draft = kladka_drafts_add (file->drafts, KLADKA_TYPE_PROJECT, NULL, line);
   draft->key = g_strdup (key);
   activity.key = key;
+  activity.identified = identifier != NULL;
   set (draft, "iati_identifier", identifier, line);
   if (identifier == NULL)
     set (draft, "reference", other, line);

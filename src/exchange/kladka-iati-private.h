@@ -35,6 +35,10 @@ typedef struct {
 } KladkaIati;
 
 KladkaIatiCount *kladka_iati_count (GHashTable *counts, const char *name, guint line);
+/* What has no field; @around: (nullable): the element it stands in, where that one has a place. */
+void kladka_iati_count_unplaced (KladkaIati *file, const xmlNode *element, const char *around);
+/* FALSE, and a report, if one of the same name stands before it: of what may stand once the first counts. */
+gboolean kladka_iati_is_first (KladkaIati *file, const xmlNode *element, KladkaType type);
 
 /* A text in several languages while it is being read. What is in another language waits until it is known that there
  * is none in ours. */
@@ -54,7 +58,7 @@ gboolean kladka_iati_texts_settle (KladkaIatiTexts *self, KladkaIati *file, guin
 /* Sets the three cells of @field. */
 void kladka_iati_texts_set (const KladkaIatiTexts *self, KladkaDraft *draft, const char *field, guint line);
 /* What a plan may hold of a text of a file: characters that a program of Windows meant otherwise are mended, controls
- * gone, at most @max bytes. NULL if nothing is left. */
+ * gone, at most @max letters. NULL if nothing is left. */
 char *kladka_iati_dup_clean (KladkaIati *file, const char *text, gsize max, guint line);
 
 /* The day that an element tells in @attribute (iso-date, value-date), or in its text where it has no such attribute: as
@@ -83,5 +87,6 @@ typedef struct {
   const xmlNode *node;
   const char *key;
   guint reporter;
+  gboolean identified; /* by an IATI identifier */
 } KladkaIatiActivity;
 void kladka_iati_read_transaction (KladkaIati *file, const KladkaIatiActivity *activity, const xmlNode *transaction);

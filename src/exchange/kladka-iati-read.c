@@ -137,8 +137,8 @@ read_activities (KladkaIati *self, KladkaXmlSource *source, GCancellable *cancel
     {
       if (kladka_xml_is (node, "iati-activity"))
         kladka_iati_read_activity (self, node);
-      else if (node->ns == NULL)
-        kladka_iati_count (self->unplaced, (const char *)node->name, kladka_xml_get_line (node));
+      else
+        kladka_iati_count_unplaced (self, node, NULL);
     }
   if (local == NULL)
     return TRUE;

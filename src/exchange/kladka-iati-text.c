@@ -23,6 +23,26 @@ kladka_iati_count (GHashTable *counts, const char *name, guint line)
 }
 
 void
+kladka_iati_count_unplaced (KladkaIati *file, const xmlNode *element, const char *around)
+{
+  g_autofree char *name = kladka_xml_dup_name (element);
+  g_autofree char *path = around != NULL ? g_strdup_printf ("%s/%s", around, name) : g_steal_pointer (&name);
+
+  kladka_iati_count (file->unplaced, path, kladka_xml_get_line (element));
+}
+
+gboolean
+kladka_iati_is_first (KladkaIati *file, const xmlNode *element, KladkaType type)
+{
+  if (kladka_xml_find_child (element->parent, (const char *)element->name) == element)
+    return TRUE;
+  kladka_reports_add (
+      file->reports, "another", KLADKA_SEVERITY_WARNING, type, kladka_xml_get_line (element),
+      g_strdup_printf (_ ("Another <%s> is left out; the first one counts."), (const char *)element->name));
+  return FALSE;
+}
+
+void
 kladka_iati_texts_clear (KladkaIatiTexts *self)
 {
   for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
@@ -96,11 +116,11 @@ dup_settled (const char *text, gboolean lines)
 static void
 shorten (KladkaIati *file, char *text, gsize max, guint line)
 {
-  if (strlen (text) <= max)
+  if (strlen (text) <= max || g_utf8_strlen (text, -1) <= (glong)max)
     return;
-  *g_utf8_find_prev_char (text, text + max) = '\0';
+  *g_utf8_offset_to_pointer (text, (glong)max) = '\0';
   kladka_reports_add (file->reports, "shortened", KLADKA_SEVERITY_WARNING, KLADKA_TYPE_NONE, line,
-                      g_strdup_printf (_ ("A text is longer than %u bytes and was cut there."), (guint)max));
+                      g_strdup_printf (_ ("A text is longer than %u letters and was cut there."), (guint)max));
 }
 
 char *
@@ -111,7 +131,7 @@ kladka_iati_dup_clean (KladkaIati *file, const char *text, gsize max, guint line
   g_autofree char *settled = dup_settled (mended, lines);
 
   shorten (file, settled, max, line);
-  if (!kladka_text_is_clean (settled, -1, max, lines))
+  if (!kladka_text_is_clean (settled, -1, strlen (settled), lines))
     {
       kladka_reports_add (file->reports, "unclean", KLADKA_SEVERITY_WARNING, KLADKA_TYPE_NONE, line,
                           g_strdup (_ ("A text holds characters that cannot be shown, and is left out.")));
@@ -280,5 +300,8 @@ kladka_iati_dup_day (KladkaIati *file, const xmlNode *element, const char *attri
 
   if (day == NULL && (value != NULL || text != NULL))
     report_day (file, element, attribute, value != NULL ? value : "", type);
+  else if (day == NULL && g_str_equal (attribute, "iso-date"))
+    kladka_reports_add (file->reports, "empty day", KLADKA_SEVERITY_NOTE, type, kladka_xml_get_line (element),
+                        g_strdup_printf (_ ("<%s> holds no day."), (const char *)element->name));
   return day;
 }

@@ -189,15 +189,22 @@ dup_description (KladkaIati *file, const xmlNode *transaction)
 {
   const xmlNode *element = kladka_xml_find_child (transaction, "description");
   g_auto (KladkaIatiTexts) texts = { 0 };
+  g_autofree char *taken = NULL;
 
   if (element == NULL)
     return NULL;
   kladka_iati_texts_read (&texts, file, element, TRUE);
   kladka_iati_texts_settle (&texts, file, kladka_xml_get_line (element));
   for (guint lang = 0; lang < KLADKA_N_LANGS; lang++)
-    if (texts.in[lang] != NULL)
-      return g_steal_pointer (&texts.in[lang]);
-  return NULL;
+    {
+      if (taken == NULL)
+        taken = g_steal_pointer (&texts.in[lang]);
+      else if (texts.in[lang] != NULL)
+        kladka_reports_add (file->reports, "one language", KLADKA_SEVERITY_NOTE, KLADKA_TYPE_TRANSACTION,
+                            kladka_xml_get_line (element),
+                            g_strdup (_ ("A transaction has one description; that in another language is left out.")));
+    }
+  return g_steal_pointer (&taken);
 }
 
 static guint
@@ -270,6 +277,24 @@ make_draft (KladkaIati *file, const KladkaIatiActivity *activity, const Transact
   kladka_iati_orgs_refer (file->orgs, draft, "to", transaction->to, line);
 }
 
+/* What of a transaction that goes in stays behind. */
+static void
+tell_left_behind (KladkaIati *file, const xmlNode *node)
+{
+  static const char *const placed[] = { "transaction-type", "transaction-date", "value", "description",
+                                        "provider-org",     "receiver-org",     NULL };
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type != XML_ELEMENT_NODE)
+        continue;
+      if (child->ns == NULL && g_strv_contains (placed, (const char *)child->name))
+        kladka_iati_is_first (file, child, KLADKA_TYPE_TRANSACTION);
+      else
+        kladka_iati_count_unplaced (file, child, "transaction");
+    }
+}
+
 void
 kladka_iati_read_transaction (KladkaIati *file, const KladkaIatiActivity *activity, const xmlNode *node)
 {
@@ -300,4 +325,5 @@ kladka_iati_read_transaction (KladkaIati *file, const KladkaIatiActivity *activi
   else
     transaction.from = transaction.from > 0 ? transaction.from : activity->reporter;
   make_draft (file, activity, &transaction, line);
+  tell_left_behind (file, node);
 }

@@ -5,6 +5,7 @@
 
 #include "kladka-error.h"
 #include "kladka-i18n.h"
+#include "kladka-id.h"
 #include "kladka-json-scan.h"
 
 #include <json-glib/json-glib.h>
@@ -12,6 +13,7 @@
 
 #define FORMAT_NAME "kladka-plan"
 #define FORMAT_VERSION 1
+#define EXACT_MAX 9007199254740992.0 /* up to here a double tells whole numbers apart */
 
 typedef struct {
   KladkaDrafts *drafts;
@@ -34,9 +36,25 @@ add_problem (Reader *self, KladkaType type, guint line, char *take_text)
   kladka_problems_add (self->drafts->problems, KLADKA_SEVERITY_ERROR, type, NULL, -1, line, take_text);
 }
 
-/* With the first of @separators between them; none may hold any of these. */
+/* A whole number may also be written 1.0 or 1e3, as far as that is exact. */
+static gboolean
+get_whole (JsonNode *node, gint64 *ret_number)
+{
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  double number = type == G_TYPE_DOUBLE ? json_node_get_double (node) : 0.5;
+
+  if (type == G_TYPE_INT64)
+    *ret_number = json_node_get_int (node);
+  else if (ABS (number) <= EXACT_MAX && number == (double)(gint64)number)
+    *ret_number = (gint64)number;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* With the first of @separators between them; none may hold any of these. Only ids where @ids. */
 static char *
-join_array (JsonArray *array, const char *separators)
+join_array (JsonArray *array, const char *separators, gboolean ids)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -46,7 +64,8 @@ join_array (JsonArray *array, const char *separators)
 
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
         return NULL;
-      if (strpbrk (json_node_get_string (node), separators) != NULL || *json_node_get_string (node) == '\0')
+      if (strpbrk (json_node_get_string (node), separators) != NULL || *json_node_get_string (node) == '\0'
+          || (ids && !kladka_id_is_valid (json_node_get_string (node))))
         return NULL;
       if (i > 0)
         g_string_append_c (text, *separators);
@@ -66,9 +85,11 @@ join_object (JsonObject *object)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+      gint64 number;
+
+      if (!get_whole (node, &number))
         return NULL;
-      g_string_append_printf (text, "%s%s=%" G_GINT64_FORMAT, text->len > 0 ? " " : "", name, json_node_get_int (node));
+      g_string_append_printf (text, "%s%s=%" G_GINT64_FORMAT, text->len > 0 ? " " : "", name, number);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -79,12 +100,15 @@ dup_scalar (JsonNode *node, KladkaKind kind, guint part)
   GType type = json_node_get_value_type (node);
   gboolean wants_number =
       kind == KLADKA_KIND_INTEGER || kind == KLADKA_KIND_DECIMAL || (kind == KLADKA_KIND_MONEY && part == 0);
+  gint64 number;
 
   if (kind == KLADKA_KIND_BOOL)
     return type == G_TYPE_BOOLEAN ? g_strdup (json_node_get_boolean (node) ? "1" : "0") : NULL;
   if (wants_number)
-    return type == G_TYPE_INT64 ? g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node)) : NULL;
-  return type == G_TYPE_STRING ? json_node_dup_string (node) : NULL;
+    return get_whole (node, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+  if (type != G_TYPE_STRING || (kind == KLADKA_KIND_REF && !kladka_id_is_valid (json_node_get_string (node))))
+    return NULL;
+  return json_node_dup_string (node);
 }
 
 /* A member as the file form of its column; NULL where it is of the wrong kind. */
@@ -94,10 +118,12 @@ dup_column (JsonNode *node, const KladkaField *field, guint part)
   switch (field->kind)
     {
     case KLADKA_KIND_SET:
-      return JSON_NODE_HOLDS_ARRAY (node) ? join_array (json_node_get_array (node), " ") : NULL;
+      return JSON_NODE_HOLDS_ARRAY (node) ? join_array (json_node_get_array (node), " ", FALSE) : NULL;
     case KLADKA_KIND_TAGS:
     case KLADKA_KIND_REFS:
-      return JSON_NODE_HOLDS_ARRAY (node) ? join_array (json_node_get_array (node), ",;") : NULL;
+      return JSON_NODE_HOLDS_ARRAY (node)
+                 ? join_array (json_node_get_array (node), ",;", field->kind == KLADKA_KIND_REFS)
+                 : NULL;
     case KLADKA_KIND_NUMBERS:
       return JSON_NODE_HOLDS_OBJECT (node) ? join_object (json_node_get_object (node)) : NULL;
     default:
@@ -105,27 +131,35 @@ dup_column (JsonNode *node, const KladkaField *field, guint part)
     }
 }
 
+/* The other part of the same cell, wherever in the record it stood. */
+static KladkaDraftCell *
+find_other_part (KladkaDraft *draft, guint cell)
+{
+  for (guint i = 0; i < draft->cells->len; i++)
+    {
+      KladkaDraftCell *entry = &g_array_index (draft->cells, KladkaDraftCell, i);
+
+      if (entry->cell == cell)
+        return entry;
+    }
+  return NULL;
+}
+
 /* Both parts of an amount stand in one cell of a draft: "120000 EUR". */
 static void
 set_column (KladkaDraft *draft, const KladkaTypeInfo *info, guint column, const char *text, guint line)
 {
-  const KladkaCell *cell = &info->cells[info->columns[column].cell];
-  g_autofree char *joined = NULL;
+  const KladkaColumn *source = &info->columns[column];
+  KladkaDraftCell *other = find_other_part (draft, source->cell);
+  g_autofree char *before = NULL;
 
-  if (cell->field->kind == KLADKA_KIND_MONEY && draft->cells->len > 0)
+  if (other == NULL)
     {
-      KladkaDraftCell *last = &g_array_index (draft->cells, KladkaDraftCell, draft->cells->len - 1);
-
-      if (last->cell == info->columns[column].cell)
-        {
-          joined = g_strdup_printf ("%s %s", info->columns[column].part == 0 ? text : last->text,
-                                    info->columns[column].part == 0 ? last->text : text);
-          g_free (last->text);
-          last->text = g_steal_pointer (&joined);
-          return;
-        }
+      kladka_draft_set (draft, info->cells[source->cell].name, text, TRUE, line);
+      return;
     }
-  kladka_draft_set (draft, cell->name, text, TRUE, line);
+  before = g_steal_pointer (&other->text);
+  other->text = source->part == 0 ? g_strdup_printf ("%s %s", text, before) : g_strdup_printf ("%s %s", before, text);
 }
 
 static gboolean
@@ -152,7 +186,8 @@ read_members (Reader *self, JsonObject *object, KladkaDraft *draft, const Kladka
           return FALSE;
         }
       text = dup_column (node, info->cells[info->columns[column].cell].field, info->columns[column].part);
-      if (text == NULL)
+      /* What is empty is absent in a plan of ours. */
+      if (text == NULL || *text == '\0')
         {
           add_problem (
               self, info->type, draft->line,
@@ -195,12 +230,37 @@ read_records (Reader *self, JsonArray *array, const KladkaTypeInfo *info)
     read_record (self, json_array_get_element (array, i), info);
 }
 
+/* The lines of what is passed over are passed over too. */
+static void
+skip_records (Reader *self, JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  self->n_seen += JSON_NODE_HOLDS_OBJECT (node);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    self->n_seen += JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i));
+}
+
 static gboolean
 is_about_file (const char *name)
 {
   static const char *const names[] = { "format", "version", "ceiling", "note", "$schema", NULL };
 
   return g_strv_contains (names, name);
+}
+
+/* Format and version were looked at before all else; the others are texts. */
+static gboolean
+is_well_said (JsonObject *root, const char *name)
+{
+  JsonNode *node = get_value (root, name, G_TYPE_STRING);
+  const char *text = node != NULL ? json_node_get_string (node) : NULL;
+  KladkaMarking marking;
+
+  if (g_str_equal (name, "ceiling"))
+    return text != NULL && kladka_marking_parse (text, &marking)
+           && g_str_equal (text, kladka_marking_get_label (marking));
+  return text != NULL || g_str_equal (name, "version");
 }
 
 static void
@@ -216,15 +276,20 @@ read_plan (Reader *self, JsonObject *root)
       const KladkaTypeInfo *info = kladka_type_find (name);
       g_autofree char *shown = kladka_text_dup_shown (name, 60);
 
-      if (is_about_file (name))
+      if (is_about_file (name) && is_well_said (root, name))
         continue;
       if (info != NULL && info->type == KLADKA_TYPE_PLAN)
         read_record (self, node, info);
       else if (info != NULL && g_str_equal (info->plural, name) && JSON_NODE_HOLDS_ARRAY (node))
         read_records (self, json_node_get_array (node), info);
       else
-        add_problem (self, KLADKA_TYPE_NONE, 0,
-                     g_strdup_printf (_ ("“%s” is not known to Kladka and is left out."), shown));
+        {
+          skip_records (self, node);
+          add_problem (self, KLADKA_TYPE_NONE, 0,
+                       is_about_file (name)
+                           ? g_strdup_printf (_ ("The content of “%s” is of the wrong kind and is left out."), shown)
+                           : g_strdup_printf (_ ("“%s” is not known to Kladka and is left out."), shown));
+        }
     }
 }
 
@@ -233,7 +298,8 @@ check_root (JsonNode *root, GError **error)
 {
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode *format = get_value (object, "format", G_TYPE_STRING);
-  JsonNode *version = get_value (object, "version", G_TYPE_INT64);
+  JsonNode *version = object != NULL ? json_object_get_member (object, "version") : NULL;
+  gint64 number;
 
   if (format == NULL || !g_str_equal (json_node_get_string (format), FORMAT_NAME))
     {
@@ -241,7 +307,7 @@ check_root (JsonNode *root, GError **error)
                            _ ("This JSON file is not a Kladka plan: it does not say \"format\": \"kladka-plan\"."));
       return FALSE;
     }
-  if (version != NULL && json_node_get_int (version) == FORMAT_VERSION)
+  if (version != NULL && get_whole (version, &number) && number == FORMAT_VERSION)
     return TRUE;
   g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_TOO_NEW,
                        _ ("The file was written by a newer Kladka. Update the program to read it."));

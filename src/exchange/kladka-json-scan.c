@@ -134,6 +134,15 @@ skip_number (const char *at, const char *end)
   return at;
 }
 
+/* The library makes another number of a whole one that does not fit. */
+static gboolean
+fits (const char *at, const char *after)
+{
+  g_autofree char *text = g_strndup (at, after - at);
+
+  return strpbrk (text, ".eE") != NULL || g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, NULL, NULL);
+}
+
 /* A number, true, false or null; leaves @at on its last sign. */
 static gboolean
 scan_word (Scanner *self, GError **error)
@@ -148,6 +157,8 @@ scan_word (Scanner *self, GError **error)
       after = self->at + strlen (words[i]);
   if (after == NULL || (after < self->end && strchr (" \t\r\n,]}", *after) == NULL))
     return fail_grammar (self, error);
+  if (!g_ascii_isalpha (*self->at) && !fits (self->at, after))
+    return fail (self, _ ("A number is larger than any that Kladka keeps."), error);
   if (!take_value (self, error))
     return FALSE;
   self->at = after - 1;

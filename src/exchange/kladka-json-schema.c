@@ -1,17 +1,30 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The JSON Schema (2020-12) of what kladka_json_write() writes, from the field tables. */
+/* The JSON Schema (2020-12) of what kladka_json_read() takes, from the field tables. What no schema can say is left to
+ * the reader: references to nobody, an id that stands twice, circles, letters with over 32 accents. */
 
 #include "kladka-write.h"
 
 #include <json-glib/json-glib.h>
 
-#define ID_PATTERN "^[A-Za-z0-9._-]{1,64}$"
-/* Whether the day exists is for the reader to check; the schema checks the form. */
-#define DATE_PATTERN "^(19|20|21)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+/* Some engines let $ stand before a last line end. */
+#define WHOLE(pattern) "^(" pattern ")$(?!\\n)"
+#define ID_PATTERN WHOLE ("[A-Za-z0-9._-]{1,64}")
+#define YEAR "(19|20|21)[0-9]{2}"
+#define LEAP_YEAR "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
+#define DAYS_TO_28 "(0[1-9]|1[0-9]|2[0-8])"
+#define DATE_PATTERN                                                                                                   \
+  WHOLE (YEAR "(-Q[1-4]|-(0[1-9]|1[0-2])(-" DAYS_TO_28 ")?|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31)?"           \
+              "|" LEAP_YEAR "-02-29")
+#define TAG_PATTERN WHOLE ("[^,;]+")
+#define MARKING_PATTERN WHOLE ("TLP:(CLEAR|GREEN|AMBER|AMBER\\+STRICT|RED)")
+/* Controls, line ends and what turns the direction of writing; a text of several lines may hold line ends and tabs. */
+#define UNCLEAN "[\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]"
+#define UNCLEAN_LINES "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069]"
 #define TEXT_MAX 4096
 #define LINES_MAX 65536
+#define LIST_MAX 1000
 
 static void
 add_string (JsonBuilder *out, const char *name, const char *text)
@@ -28,11 +41,21 @@ add_integer (JsonBuilder *out, const char *name, gint64 number)
 }
 
 static void
-add_text (JsonBuilder *out, gint64 max)
+add_without (JsonBuilder *out, const char *pattern)
+{
+  json_builder_set_member_name (out, "not");
+  json_builder_begin_object (out);
+  add_string (out, "pattern", pattern);
+  json_builder_end_object (out);
+}
+
+static void
+add_text (JsonBuilder *out, gboolean lines)
 {
   add_string (out, "type", "string");
   add_integer (out, "minLength", 1);
-  add_integer (out, "maxLength", max);
+  add_integer (out, "maxLength", lines ? LINES_MAX : TEXT_MAX);
+  add_without (out, lines ? UNCLEAN_LINES : UNCLEAN);
 }
 
 static void
@@ -45,11 +68,11 @@ add_pattern (JsonBuilder *out, const char *pattern)
 static void
 add_number (JsonBuilder *out, const KladkaField *field)
 {
+  gboolean limited = field->min != 0 || field->max != 0;
+
   add_string (out, "type", "integer");
-  if (field->min == 0 && field->max == 0)
-    return;
-  add_integer (out, "minimum", field->min);
-  add_integer (out, "maximum", field->max);
+  add_integer (out, "minimum", limited ? field->min : -G_MAXINT64);
+  add_integer (out, "maximum", limited ? field->max : G_MAXINT64);
 }
 
 static void
@@ -67,6 +90,7 @@ begin_items (JsonBuilder *out)
 {
   add_string (out, "type", "array");
   add_integer (out, "minItems", 1);
+  add_integer (out, "maxItems", LIST_MAX);
   json_builder_set_member_name (out, "items");
   json_builder_begin_object (out);
 }
@@ -75,6 +99,7 @@ static void
 add_numbers (JsonBuilder *out, const KladkaField *field)
 {
   add_string (out, "type", "object");
+  add_integer (out, "minProperties", 1);
   json_builder_set_member_name (out, "properties");
   json_builder_begin_object (out);
   for (guint i = 0; i < field->choices->n_choices; i++)
@@ -98,7 +123,10 @@ add_list (JsonBuilder *out, const KladkaField *field)
   else if (field->kind == KLADKA_KIND_REFS)
     add_pattern (out, ID_PATTERN);
   else
-    add_pattern (out, "^[^,;]+$");
+    {
+      add_text (out, FALSE);
+      add_string (out, "pattern", TAG_PATTERN);
+    }
   json_builder_end_object (out);
 }
 
@@ -109,7 +137,7 @@ add_column (JsonBuilder *out, const KladkaField *field, guint part)
     {
     case KLADKA_KIND_TEXT:
     case KLADKA_KIND_TEXT3:
-      add_text (out, field->flags & KLADKA_FIELD_LINES ? LINES_MAX : TEXT_MAX);
+      add_text (out, field->flags & KLADKA_FIELD_LINES);
       break;
     case KLADKA_KIND_DATE:
       add_pattern (out, DATE_PATTERN);
@@ -122,7 +150,7 @@ add_column (JsonBuilder *out, const KladkaField *field, guint part)
       if (part == 0)
         add_number (out, field);
       else
-        add_pattern (out, "^[A-Z]{3}$");
+        add_string (out, "$ref", "#/$defs/currency");
       break;
     case KLADKA_KIND_BOOL:
       add_string (out, "type", "boolean");
@@ -207,6 +235,15 @@ add_const (JsonBuilder *out, const char *name)
 }
 
 static void
+add_any_string (JsonBuilder *out, const char *name)
+{
+  json_builder_set_member_name (out, name);
+  json_builder_begin_object (out);
+  add_string (out, "type", "string");
+  json_builder_end_object (out);
+}
+
+static void
 add_root_properties (JsonBuilder *out)
 {
   json_builder_set_member_name (out, "properties");
@@ -215,12 +252,10 @@ add_root_properties (JsonBuilder *out)
   add_const (out, "version");
   json_builder_set_member_name (out, "ceiling");
   json_builder_begin_object (out);
-  add_pattern (out, "^TLP:(CLEAR|GREEN|AMBER|AMBER\\+STRICT|RED)$");
+  add_pattern (out, MARKING_PATTERN);
   json_builder_end_object (out);
-  json_builder_set_member_name (out, "note");
-  json_builder_begin_object (out);
-  add_string (out, "type", "string");
-  json_builder_end_object (out);
+  add_any_string (out, "note");
+  add_any_string (out, "$schema");
   for (guint type = 1; type < KLADKA_N_TYPES; type++)
     {
       const KladkaTypeInfo *info = kladka_type_get (type);
@@ -242,11 +277,31 @@ add_root_properties (JsonBuilder *out)
   json_builder_end_object (out);
 }
 
+/* All codes of three letters that are known. */
+static void
+add_currencies (JsonBuilder *out)
+{
+  json_builder_set_member_name (out, "currency");
+  json_builder_begin_object (out);
+  json_builder_set_member_name (out, "enum");
+  json_builder_begin_array (out);
+  for (guint i = 0; i < 26 * 26 * 26; i++)
+    {
+      const char code[4] = { 'A' + i / (26 * 26), 'A' + i / 26 % 26, 'A' + i % 26, '\0' };
+
+      if (kladka_currency_is_valid (code))
+        json_builder_add_string_value (out, code);
+    }
+  json_builder_end_array (out);
+  json_builder_end_object (out);
+}
+
 static void
 add_definitions (JsonBuilder *out)
 {
   json_builder_set_member_name (out, "$defs");
   json_builder_begin_object (out);
+  add_currencies (out);
   for (guint type = 1; type < KLADKA_N_TYPES; type++)
     {
       json_builder_set_member_name (out, kladka_type_get (type)->name);
@@ -260,7 +315,7 @@ add_definitions (JsonBuilder *out)
 static void
 add_required (JsonBuilder *out)
 {
-  static const char *const names[] = { "format", "version", "plan" };
+  static const char *const names[] = { "format", "version" };
 
   json_builder_set_member_name (out, "required");
   json_builder_begin_array (out);

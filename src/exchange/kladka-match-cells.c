@@ -157,8 +157,8 @@ kladka_match_parse (KladkaMatch *self, const KladkaMatchContext *context)
     }
 }
 
-static gboolean
-is_field_set (const KladkaMatch *self, const KladkaField *field)
+gboolean
+kladka_match_is_field_set (const KladkaMatch *self, const KladkaField *field)
 {
   for (guint cell = 0; cell < self->info->n_cells; cell++)
     if (self->info->cells[cell].field == field && kladka_record_is_set (self->record, cell))
@@ -179,7 +179,7 @@ kladka_match_complete (KladkaMatch *self, const KladkaPlan *plan, gboolean parti
   for (guint cell = 0; self->record != NULL && cell < self->info->n_cells; cell++)
     {
       gboolean stands = self->touched[cell]
-                            ? self->draft->gives_way && is_field_set (self, self->info->cells[cell].field)
+                            ? self->draft->gives_way && kladka_match_is_field_set (self, self->info->cells[cell].field)
                             : partial && !comes_back (self, cell);
 
       if (!stands)

@@ -39,6 +39,8 @@ typedef struct {
   GPtrArray *problems;
 } KladkaMatchContext;
 void kladka_match_parse (KladkaMatch *self, const KladkaMatchContext *context);
+/* Does the plan's record have it, in any language? */
+gboolean kladka_match_is_field_set (const KladkaMatch *self, const KladkaField *field);
 /* Gives the cells that the file does not speak of what the plan has; empties them where the file tells all of the
  * record (@partial is FALSE). */
 void kladka_match_complete (KladkaMatch *self, const KladkaPlan *plan, gboolean partial);

@@ -57,6 +57,18 @@ find_named (JsonObject *object, const char *list, const char *name, gboolean pla
   return NULL;
 }
 
+static gboolean
+has_more (JsonObject *object)
+{
+  static const char *const known[] = { "id", "class", "title", "props", "groups", "controls", NULL };
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *at = names; at != NULL; at = at->next)
+    if (!g_strv_contains (known, at->data))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_item (GArray *items, JsonObject *object, int parent, gboolean is_control)
 {
@@ -70,6 +82,7 @@ add_item (GArray *items, JsonObject *object, int parent, gboolean is_control)
   item.label = label != NULL ? g_strdup (get_text (label, "value")) : NULL;
   item.statement = statement != NULL ? g_strdup (get_text (statement, "prose")) : NULL;
   item.has_example = find_named (object, "parts", "example", FALSE) != NULL;
+  item.has_more = has_more (object);
   item.is_withdrawn = status != NULL && says (status, "value", "withdrawn");
   if (title == NULL)
     title = item.label != NULL ? item.label : id != NULL ? id : "";
@@ -122,7 +135,7 @@ read_catalogue (JsonObject *catalogue)
 
   g_array_set_clear_func (items, kladka_oscal_item_clear);
   read_lists (items, catalogue, -1);
-  return kladka_oscal_make_drafts (items, title != NULL ? title : "OSCAL");
+  return kladka_oscal_make_drafts (items, title != NULL ? title : "OSCAL", NULL);
 }
 
 KladkaDrafts *

@@ -115,14 +115,44 @@ get_suspicion (const KladkaOscalItem *item, gboolean any_example, gboolean exemp
   return item->is_control && any_example && !exemplified ? _ ("probably withdrawn") : NULL;
 }
 
+static void
+tell_left_out (const GArray *items, GPtrArray *problems)
+{
+  guint n = 0, line = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KladkaOscalItem *item = &g_array_index (items, KladkaOscalItem, i);
+
+      if (item->has_more && n++ == 0)
+        line = item->line;
+    }
+  if (n > 0)
+    kladka_problems_add (
+        problems, KLADKA_SEVERITY_NOTE, KLADKA_TYPE_CAPABILITY, NULL, -1, line,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "Guidance, parameters, links and the like of %u entry are left out: a capability "
+                                      "has no field for them.",
+                                      "Guidance, parameters, links and the like of %u entries are left out: a "
+                                      "capability has no field for them.",
+                                      n),
+                         n));
+}
+
 KladkaDrafts *
-kladka_oscal_make_drafts (const GArray *items, const char *title)
+kladka_oscal_make_drafts (const GArray *items, const char *title, GPtrArray *problems)
 {
   g_autofree char *shown = kladka_text_dup_shown (title, 120);
   KladkaDrafts *drafts = kladka_drafts_new (NULL);
   gboolean any_example;
   g_autofree gboolean *exemplified = find_exemplified (items, &any_example);
 
+  if (problems != NULL)
+    {
+      g_ptr_array_unref (drafts->problems);
+      drafts->problems = g_ptr_array_ref (problems);
+    }
+  tell_left_out (items, drafts->problems);
   drafts->partial = TRUE;
   drafts->source = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "OSCAL, %s, %u entry", "OSCAL, %s, %u entries", items->len), shown, items->len);

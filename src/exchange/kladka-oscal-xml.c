@@ -53,6 +53,17 @@ find_part (const xmlNode *node, const char *name)
   return NULL;
 }
 
+static gboolean
+has_more (const xmlNode *node)
+{
+  static const char *const known[] = { "title", "prop", "group", "control", NULL };
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !g_strv_contains (known, (const char *)child->name))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 dup_statement (const xmlNode *node)
 {
@@ -77,6 +88,7 @@ read_item (Reader *self, const xmlNode *node, int parent)
   item.is_control = kladka_xml_is (node, "control");
   item.has_example = find_part (node, "example") != NULL;
   item.is_withdrawn = says_withdrawn (node);
+  item.has_more = has_more (node);
   if (item.title == NULL)
     item.title = g_strdup (item.label != NULL ? item.label : item.id != NULL ? item.id : "");
   if (item.id == NULL)
@@ -134,12 +146,7 @@ kladka_oscal_read_xml (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (root == NULL || !is_catalogue (root, error))
     return NULL;
   if (read_children (&reader, source, cancellable, error))
-    drafts = kladka_oscal_make_drafts (items, reader.title != NULL ? reader.title : "OSCAL");
+    drafts = kladka_oscal_make_drafts (items, reader.title != NULL ? reader.title : "OSCAL", problems);
   g_free (reader.title);
-  if (drafts != NULL)
-    {
-      g_ptr_array_unref (drafts->problems);
-      drafts->problems = g_steal_pointer (&problems);
-    }
   return drafts;
 }

@@ -3,6 +3,7 @@
 
 #include "kladka-preview.h"
 
+#include "kladka-beginnings.h"
 #include "kladka-i18n.h"
 #include "kladka-match.h"
 
@@ -29,6 +30,13 @@ static void
 add_problem (KladkaPreview *self, const KladkaMatch *match, char *take_text)
 {
   kladka_problems_add (self->problems, KLADKA_SEVERITY_ERROR, match->draft->type, match->id, -1, match->draft->line,
+                       take_text);
+}
+
+static void
+add_note (KladkaPreview *self, const KladkaMatch *match, char *take_text)
+{
+  kladka_problems_add (self->problems, KLADKA_SEVERITY_NOTE, match->draft->type, match->id, -1, match->draft->line,
                        take_text);
 }
 
@@ -71,8 +79,28 @@ has_field (const KladkaMatch *match, const KladkaField *field)
   return FALSE;
 }
 
+/* A table of needs seldom has a column for the stage: they begin as what people begin here does. */
+static gboolean
+begin_field (KladkaMatch *match, const KladkaField *field)
+{
+  int cell = kladka_type_find_cell (match->info, field->name);
+  guint choice = match->record == NULL && cell >= 0 ? kladka_type_get_beginning (match->draft->type, field->name) : 0;
+
+  if (choice > 0)
+    match->values[cell] = kladka_value_integer (choice);
+  return choice > 0;
+}
+
+/* What is missing keeps a row of a table out. In a whole plan of ours it was missing before (a draft may be saved as it
+ * is), and so it is where the plan lacks it as well: that is only told. */
+static gboolean
+may_lack (const KladkaMatch *match, const KladkaField *field, gboolean partial)
+{
+  return !partial || (match->record != NULL && !kladka_match_is_field_set (match, field));
+}
+
 static void
-check_required (KladkaPreview *self, KladkaMatch *match)
+check_required (KladkaPreview *self, KladkaMatch *match, gboolean partial)
 {
   for (guint i = 0; i < match->info->n_fields; i++)
     {
@@ -80,9 +108,15 @@ check_required (KladkaPreview *self, KladkaMatch *match)
       const char *label;
 
       /* What left through the gate may have lost its title: it stays a record. */
-      if (!(field->flags & KLADKA_FIELD_REQUIRED) || match->draft->type == KLADKA_TYPE_PLAN || has_field (match, field))
+      if (!(field->flags & KLADKA_FIELD_REQUIRED) || match->draft->type == KLADKA_TYPE_PLAN || has_field (match, field)
+          || (partial && begin_field (match, field)))
         continue;
       label = kladka_words_get_c (self->words[0], "field", field->label);
+      if (may_lack (match, field, partial))
+        {
+          add_note (self, match, g_strdup_printf (_ ("%s is missing."), label));
+          continue;
+        }
       kladka_match_refuse (match, g_strdup_printf (_ ("%s is missing."), label));
       add_problem (self, match, g_strdup_printf (_ ("%s is missing."), label));
     }
@@ -116,7 +150,7 @@ parse_matches (KladkaPreview *self, const KladkaDrafts *drafts, KladkaResolver *
       kladka_match_parse (match, &context);
       kladka_match_complete (match, self->plan, drafts->partial);
       if (match->refusal == NULL)
-        check_required (self, match);
+        check_required (self, match, drafts->partial);
     }
 }
 
@@ -235,15 +269,52 @@ dup_label_of (const KladkaPreview *self, const char *id)
   return names->len > 0 ? kladka_text_dup_shown (names->pdata[names->len - 1], 120) : NULL;
 }
 
-/* Its own name; of one without a name, what it refers to: "EDR rollout, Estonia". */
+/* Borrowed; what the file calls it in the planner's language, else in another; NULL for nothing. */
+static const char *
+get_name (const KladkaPreview *self, const KladkaMatch *match)
+{
+  for (guint i = 0; i < KLADKA_N_LANGS; i++)
+    for (guint j = 0; j < match->draft->cells->len; j++)
+      {
+        const KladkaDraftCell *entry = &g_array_index (match->draft->cells, KladkaDraftCell, j);
+        const KladkaCell *cell = &match->info->cells[entry->cell];
+
+        if ((cell->field->flags & KLADKA_FIELD_NAME) && cell->lang == kladka_words_get_lang (self->words[i])
+            && *entry->text != '\0')
+          return entry->text;
+      }
+  return NULL;
+}
+
+static gboolean
+is_name (const KladkaMatch *match, const char *text)
+{
+  for (guint i = 0; i < match->draft->cells->len; i++)
+    {
+      const KladkaDraftCell *entry = &g_array_index (match->draft->cells, KladkaDraftCell, i);
+
+      if (entry->text == text)
+        return (match->info->cells[entry->cell].field->flags & KLADKA_FIELD_NAME) != 0;
+    }
+  return FALSE;
+}
+
+/* Its reference and its name: "N-012 EDR for courts"; of one without either, what it refers to: "EDR rollout, Estonia".
+ */
 static char *
 dup_label (const KladkaPreview *self, const KladkaMatch *match)
 {
   g_autoptr (GPtrArray) names = kladka_match_list_names (match->draft);
   g_autoptr (GString) label = g_string_new (NULL);
+  const char *name = get_name (self, match);
+  const char *reference = names->len > 0 ? names->pdata[0] : NULL;
 
-  if (names->len > 0)
-    return kladka_text_dup_shown (names->pdata[0], 120);
+  if (name != NULL && reference != NULL && reference != name && !is_name (match, reference))
+    g_string_printf (label, "%s %s", reference, name);
+  else if (name != NULL || reference != NULL)
+    g_string_assign (label, name != NULL ? name : reference);
+  if (label->len > 0)
+    return kladka_text_dup_shown (label->str, 120);
   for (guint i = 0; i < MIN (match->needs->len, 2); i++)
     {
       g_autofree char *other = dup_label_of (self, match->needs->pdata[i]);
@@ -426,15 +497,35 @@ mark (const KladkaPreview *self, guint first, guint8 *marks)
     }
 }
 
-KladkaEdits *
-kladka_preview_dup_edits (const KladkaPreview *self)
+/* By place. */
+static guint8 *
+mark_all (const KladkaPreview *self)
 {
-  KladkaEdits *edits = kladka_edits_new ();
-  g_autofree guint8 *marks = g_new0 (guint8, self->matches->len + 1);
+  guint8 *marks = g_new0 (guint8, self->matches->len + 1);
 
   for (guint i = 0; i < self->items->len; i++)
     if (g_array_index (self->items, KladkaPreviewItem, i).ticked)
       mark (self, i, marks);
+  return marks;
+}
+
+guint
+kladka_preview_count_taken (const KladkaPreview *self)
+{
+  g_autofree guint8 *marks = mark_all (self);
+  guint n = 0;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    n += marks[i];
+  return n;
+}
+
+KladkaEdits *
+kladka_preview_dup_edits (const KladkaPreview *self)
+{
+  KladkaEdits *edits = kladka_edits_new ();
+  g_autofree guint8 *marks = mark_all (self);
+
   for (guint i = 0; i < self->matches->len; i++)
     if (marks[i])
       edit_match (self, self->matches->pdata[i], edits);

@@ -5,9 +5,8 @@
 
 #include "kladka-i18n.h"
 
-/* A note says what was decided, so a few examples do; a warning is for somebody to mend. */
-#define NOTES_MAX 3
-#define WARNINGS_MAX 50
+/* Each is listed with its line, as far as somebody could still read the list. */
+#define LISTED_MAX 1000
 
 typedef struct {
   KladkaSeverity severity;
@@ -20,12 +19,6 @@ struct _KladkaReports {
   GPtrArray *problems;
   GHashTable *groups; /* name → Group */
 };
-
-static guint
-get_max (const Group *group)
-{
-  return group->severity == KLADKA_SEVERITY_NOTE ? NOTES_MAX : WARNINGS_MAX;
-}
 
 KladkaReports *
 kladka_reports_new (GPtrArray *problems)
@@ -54,7 +47,7 @@ kladka_reports_add (KladkaReports *self,
       group->type = type;
       g_hash_table_insert (self->groups, (gpointer)name, group);
     }
-  if (group->n++ >= get_max (group))
+  if (group->n++ >= LISTED_MAX)
     {
       g_free (take_text);
       return;
@@ -66,7 +59,7 @@ kladka_reports_add (KladkaReports *self,
 static void
 add_rest (KladkaReports *self, const Group *group)
 {
-  guint rest = group->n - get_max (group);
+  guint rest = group->n - LISTED_MAX;
 
   kladka_problems_add (self->problems, group->severity, group->type, NULL, -1, group->last_line,
                        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And after this line %u more like it.",
@@ -82,7 +75,7 @@ kladka_reports_end (KladkaReports *self)
 
   g_hash_table_iter_init (&iter, self->groups);
   while (g_hash_table_iter_next (&iter, NULL, &group))
-    if (((Group *)group)->n > get_max (group))
+    if (((Group *)group)->n > LISTED_MAX)
       add_rest (self, group);
   g_hash_table_unref (self->groups);
   g_free (self);

@@ -107,6 +107,14 @@ kladka_xml_source_read_child (KladkaXmlSource *self, GCancellable *cancellable, 
   return NULL;
 }
 
+char *
+kladka_xml_dup_name (const xmlNode *self)
+{
+  if (self->ns != NULL && self->ns->prefix != NULL)
+    return g_strdup_printf ("%s:%s", (const char *)self->ns->prefix, (const char *)self->name);
+  return g_strdup ((const char *)self->name);
+}
+
 guint
 kladka_xml_get_line (const xmlNode *self)
 {

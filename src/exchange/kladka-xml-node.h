@@ -35,6 +35,8 @@ kladka_xml_is (const xmlNode *self, const char *name)
   return self->type == XML_ELEMENT_NODE && g_str_equal ((const char *)self->name, name);
 }
 
+/* As the file has it: "x:name" where it is of a foreign vocabulary. (transfer full) */
+char *kladka_xml_dup_name (const xmlNode *self);
 guint kladka_xml_get_line (const xmlNode *self);
 xmlNode *kladka_xml_find_child (const xmlNode *self, const char *name);
 /* Trimmed; NULL if it is missing or empty. (transfer full) */

@@ -14,6 +14,7 @@
 #define TEXT_MAX 4096
 #define LINES_MAX 65536
 #define LIST_MAX 1000
+#define UTF8_MAX 4 /* bytes a letter */
 
 static KladkaValueTag
 get_tag_of (KladkaKind kind)
@@ -55,10 +56,12 @@ static gboolean
 check_text (const char *text, gboolean lines, GError **error)
 {
   gsize max = lines ? LINES_MAX : TEXT_MAX;
+  gsize size = strlen (text);
 
-  if (strlen (text) > max)
+  /* Letters count, not bytes: a Ukrainian text may be as long as an English one. */
+  if (size > max && (size > max * UTF8_MAX || g_utf8_strlen (text, size) > (glong)max))
     return fail (error, _ ("The text is too long. Shorten it."));
-  if (!kladka_text_is_clean (text, -1, max, lines))
+  if (!kladka_text_is_clean (text, size, size, lines))
     return fail (error, _ ("The text holds characters that cannot be shown. Type it anew."));
   return TRUE;
 }

@@ -3,20 +3,9 @@
 
 #include "kladka-form-acts.h"
 
+#include "kladka-beginnings.h"
 #include "kladka-format.h"
 #include "kladka-id.h"
-
-/* What a new record starts with. */
-static const struct {
-  KladkaType type;
-  const char *cell;
-  guint8 choice;
-} defaults[] = {
-  { KLADKA_TYPE_NEED, "stage", KLADKA_STAGE_DRAFT },
-  { KLADKA_TYPE_PROJECT, "status", KLADKA_STATUS_IDEA },
-  { KLADKA_TYPE_OFFER, "state", 1 },
-  { KLADKA_TYPE_DEPENDENCY, "kind", KLADKA_DEPENDENCY_FINISH_TO_START },
-};
 
 static const KladkaRecord *
 find_record (KladkaViewState *view_state, KladkaRef ref)
@@ -96,14 +85,6 @@ kladka_form_commit_text (KladkaViewState *view_state, KladkaRef ref, guint cell,
   return KLADKA_COMMITTED_NOT;
 }
 
-static void
-set_defaults (KladkaEdits *edits, KladkaType type, const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    if (defaults[i].type == type)
-      kladka_edits_set_named (edits, type, id, defaults[i].cell, kladka_value_integer (defaults[i].choice));
-}
-
 KladkaRef
 kladka_form_add (KladkaViewState *view_state, KladkaType type, const KladkaField *field, KladkaRef owner)
 {
@@ -115,7 +96,7 @@ kladka_form_add (KladkaViewState *view_state, KladkaType type, const KladkaField
   KladkaRef ref = kladka_ids_intern (ids, id);
 
   kladka_edits_create (edits, type, id);
-  set_defaults (edits, type, id);
+  kladka_edits_set_beginning (edits, type, id);
   if (field != NULL)
     kladka_edits_set_named (edits, type, id, field->name, kladka_value_text (kladka_ids_get_id (ids, owner)));
   kladka_view_state_expect (view_state, ref);

@@ -55,6 +55,21 @@ test_import_shows_before_it_does (Fixture *self, gconstpointer data)
   assert_holds (self->out, "new 0, changed 0, same 1");
 }
 
+/* A device would never end. */
+static void
+test_only_files_come_in (Fixture *self, gconstpointer data)
+{
+  static const char *const paths[] = { "/dev/zero", "/" };
+
+  run (self, "new", "plan.kladka", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      run (self, "import", "plan.kladka", paths[i], NULL);
+      g_assert_cmpint (self->status, ==, 3);
+      assert_holds (self->err, "a folder or a device");
+    }
+}
+
 static void
 test_strict_import_changes_nothing (Fixture *self, gconstpointer data)
 {
@@ -253,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/cli/new/has-the-tree-of-capabilities", NULL, test_new_plan_has_the_tree);
   ADD ("/cli/new/keeps-a-file-that-is-there", NULL, test_new_keeps_a_file_that_is_there);
   ADD ("/cli/import/shows-before-it-does", NULL, test_import_shows_before_it_does);
+  ADD ("/cli/import/only-files-come-in", NULL, test_only_files_come_in);
   ADD ("/cli/import/strict-changes-nothing", NULL, test_strict_import_changes_nothing);
   ADD ("/cli/export/json-out-in-out-is-the-same", NULL, test_json_out_in_out_is_the_same);
   ADD ("/cli/export/csv-out-and-in-changes-nothing", NULL, test_csv_out_and_in_changes_nothing);

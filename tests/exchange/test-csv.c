@@ -67,9 +67,11 @@ test_encodings (void)
 {
   static const char *const table = "reference;title_pl;stage\nN-1;%s;verified\n";
   static const char *const cases[][3] = {
-    { "UTF-8", "Łącze zażółć gęślą", "" }, { "UTF-8", "Łącze", "\xef\xbb\xbf" },
-    { "CP1250", "Zażółć gęślą jaźń", "" }, { "CP1251", "Мережа міністерства їжі", "" },
-    { "UTF-16LE", "Łącze", "\xff\xfe" },   { "UTF-16BE", "Київ", "\xfe\xff" },
+    { "UTF-8", "Łącze zażółć gęślą", "" },       { "UTF-8", "Łącze", "\xef\xbb\xbf" },
+    { "CP1250", "Zażółć gęślą jaźń", "" },       { "CP1251", "Мережа міністерства їжі", "" },
+    { "KOI8-U", "Мережа міністерства їжі", "" }, { "KOI8-U", "навчання аналітиків", "" },
+    { "CP1251", "навчання аналітиків", "" },     { "CP1250", "szkolenie żołnierzy łączności", "" },
+    { "UTF-16LE", "Łącze", "\xff\xfe" },         { "UTF-16BE", "Київ", "\xfe\xff" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -343,6 +345,47 @@ test_sizes (void)
   import_assert_says (large_refusal, "longer than a megabyte");
 }
 
+static void
+test_repeated_column (void)
+{
+  g_autoptr (KladkaPlan) plan = kladka_plan_new_empty ();
+  g_auto (Import) import =
+      import_text ("needs.csv", "id,title:en,stage,Title (English)\nn,First,draft,\nm,Other,draft,Second\n", &plan);
+
+  import_assert_counts (import, 2, 0, 0, 0);
+  import_assert (plan, KLADKA_TYPE_NEED, "First", "title_en", "First");
+  import_assert (plan, KLADKA_TYPE_NEED, "Other", "title_en", "Other");
+  import_assert_says (import.problems, "1: The column “Title (English)” says what an earlier one says");
+}
+
+/* A row that a program cut short empties nothing. */
+static void
+test_short_row (void)
+{
+  g_autoptr (KladkaPlan) plan = kladka_plan_new_empty ();
+  g_auto (Import) first = import_text ("needs.csv", "id,title:en,notes\nn,A,Long\n", &plan);
+  g_auto (Import) second = import_text ("needs.csv", "id,title:en,notes\nn,B\n", &plan);
+
+  import_assert_counts (first, 1, 0, 0, 0);
+  import_assert_counts (second, 0, 1, 0, 0);
+  import_assert (plan, KLADKA_TYPE_NEED, "B", "notes", "Long");
+}
+
+/* Needs without a stage are drafts; what has no such beginning stays out. */
+static void
+test_beginnings (void)
+{
+  g_autoptr (KladkaPlan) plan = kladka_plan_new_empty ();
+  g_auto (Import) needs = import_text ("needs.csv", "id,title:en\nn,A\n", &plan);
+  g_auto (Import) again = import_text ("needs.csv", "id,title:en,stage\nn,A,\n", &plan);
+  g_auto (Import) views = import_text ("views.csv", "id,title:en\nv,A\n", &plan);
+
+  import_assert_counts (needs, 1, 0, 0, 0);
+  import_assert (plan, KLADKA_TYPE_NEED, "A", "stage", "draft");
+  import_assert_counts (again, 0, 0, 0, 1);
+  import_assert_counts (views, 0, 0, 0, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,6 +395,9 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/exchange/csv/headings-in-ukrainian", GUINT_TO_POINTER (2), test_names_in_languages);
   g_test_add_func ("/exchange/csv/labels-are-translated", test_labels_differ);
   g_test_add_func ("/exchange/csv/encodings", test_encodings);
+  g_test_add_func ("/exchange/csv/a-repeated-column-is-told", test_repeated_column);
+  g_test_add_func ("/exchange/csv/a-short-row-empties-nothing", test_short_row);
+  g_test_add_func ("/exchange/csv/needs-begin-as-drafts", test_beginnings);
   g_test_add_func ("/exchange/csv/separators", test_separators);
   g_test_add_func ("/exchange/csv/quotes", test_quotes);
   g_test_add_func ("/exchange/csv/lines-in-quotes-count", test_quoted_lines_count);

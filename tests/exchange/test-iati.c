@@ -291,6 +291,32 @@ test_unplaced_are_told (Fixture *self, gconstpointer data)
   g_assert_null (strstr (import.problems, "<y>"));
 }
 
+/* Nothing of an activity or a transaction goes without a word. */
+static void
+test_all_is_told (Fixture *self, gconstpointer data)
+{
+  g_auto (Import) import = import_text (
+      "a.xml",
+      FILE_WITH (
+          "<other-identifier ref=\"O-1\" type=\"A1\"/><activity-status code=\"2\"/>\n<activity-status code=\"3\"/>"
+          "<activity-date type=\"1\" iso-date=\"\"/><x:y xmlns:x=\"urn:x\"/>"
+          "<transaction><transaction-type code=\"3\"/><value>1</value>\n<value>2</value><flow-type code=\"1\"/>"
+          "<description><narrative xml:lang=\"uk\">Два</narrative><narrative>One</narrative></description>"
+          "</transaction>"),
+      &self->plan);
+
+  assert_project (self, "status", "implementation");
+  assert_transaction (self, "amount", "100 EUR");
+  assert_transaction (self, "description", "One");
+  import_assert_says (import.problems, "<other-identifier> is left out 1 time");
+  import_assert_says (import.problems, "3: Another <activity-status> is left out");
+  import_assert_says (import.problems, "3: <activity-date> holds no day.");
+  import_assert_says (import.problems, "<x:y> is left out 1 time");
+  import_assert_says (import.problems, "4: Another <value> is left out");
+  import_assert_says (import.problems, "<transaction/flow-type> is left out 1 time");
+  import_assert_says (import.problems, "A transaction has one description");
+}
+
 static void
 test_alike_are_counted (Fixture *self, gconstpointer data)
 {
@@ -298,7 +324,7 @@ test_alike_are_counted (Fixture *self, gconstpointer data)
   g_autofree char *inside = NULL;
   g_autoptr (GString) dates = g_string_new (NULL);
 
-  for (guint i = 0; i < 360; i++)
+  for (guint i = 0; i < 1310; i++)
     g_string_append (dates, "<activity-date type=\"1\" iso-date=\"0\"/>\n");
   inside = g_strdup_printf (ACTIVITY ("%s"), dates->str);
   g_string_append_printf (text, "%s" END, inside);
@@ -528,6 +554,7 @@ main (int argc, char *argv[])
   ADD ("twice-in-a-file-is-told", test_twice_in_a_file);
   ADD ("two-reporters-stay-apart", test_two_reporters);
   ADD ("elements-without-a-field-are-told", test_unplaced_are_told);
+  ADD ("all-that-stays-behind-is-told", test_all_is_told);
   ADD ("alike-reports-are-counted", test_alike_are_counted);
   ADD ("signs-of-windows-are-mended", test_windows_signs);
   ADD ("untitled-is-called-by-its-identifier", test_untitled);

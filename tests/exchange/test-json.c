@@ -117,6 +117,36 @@ test_bad_records (void)
     }
 }
 
+/* What other programs write alike: numbers with a point, the parts of an amount apart; what is unknown keeps its
+ * lines. */
+static void
+test_other_writers (void)
+{
+  g_autoptr (KladkaPlan) plan = kladka_plan_new_empty ();
+  g_auto (Import) import =
+      import_text ("a.json",
+                   HEAD "\"$schema\":\"x\",\"colours\":[\n{\"id\":\"x\"},\n{\"id\":\"y\"}],\"needs\":[\n"
+                        "{\"id\":\"n\",\"estimated_cost_currency\":\"EUR\",\"title_en\":\"A\",\"priority\":3.0,"
+                        "\"stage\":\"draft\",\"estimated_cost_minor\":1.5e3},\n{\"id\":\"m\",\"notes\":\"\"}]}",
+                   &plan);
+
+  import_assert_counts (import, 1, 0, 0, 0);
+  import_assert (plan, KLADKA_TYPE_NEED, "n", "priority", "3");
+  import_assert (plan, KLADKA_TYPE_NEED, "n", "estimated_cost", "1500 EUR");
+  import_assert_says (import.problems, "5: The content of “notes” is of the wrong kind");
+}
+
+/* A draft may be saved without its title, so it goes through a file that way. */
+static void
+test_untitled_goes_in (void)
+{
+  g_autoptr (KladkaPlan) plan = kladka_plan_new_empty ();
+  g_auto (Import) import = import_text ("a.json", HEAD "\"needs\":[{\"id\":\"n\",\"stage\":\"draft\"}]}", &plan);
+
+  import_assert_counts (import, 1, 0, 0, 0);
+  import_assert_says (import.problems, "1: Title is missing.");
+}
+
 static void
 test_refusals (void)
 {
@@ -136,6 +166,7 @@ test_refusals (void)
     { HEAD "\"a\":\"\x01\"}", "control character" },
     { HEAD "\"a\":\"\xff\"}", "not in UTF-8" },
     { HEAD "\"a\":tru}", "not valid JSON" },
+    { HEAD "\"a\":9223372036854775808}", "larger than any" },
     { HEAD "\"a\":\"\\ud800\"}", "escape that JSON does not know" },
     { HEAD "\"a\":\"\\u12g4\"}", "escape that JSON does not know" },
     { HEAD "\"a\":\"\\x\"}", "escape that JSON does not know" },
@@ -192,6 +223,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/json/every-cell-is-written", test_every_cell_is_written);
   g_test_add_func ("/exchange/json/absent-is-missing", test_absent_is_missing);
   g_test_add_func ("/exchange/json/bad-records-stay-out-with-their-line", test_bad_records);
+  g_test_add_func ("/exchange/json/other-writers-are-understood", test_other_writers);
+  g_test_add_func ("/exchange/json/a-draft-without-a-title-goes-in", test_untitled_goes_in);
   g_test_add_func ("/exchange/json/refusals-say-why", test_refusals);
   g_test_add_func ("/exchange/json/depth-is-bounded", test_depth);
   g_test_add_func ("/exchange/json/unknown-arrays-are-told", test_unknown_array_is_told);

@@ -208,6 +208,7 @@ test_suspects (Fixture *self, gconstpointer data)
     g_assert_cmpuint (kladka_edits_get_n (none), ==, 0);
     kladka_preview_set_ticked (preview, 1, TRUE);
     both = kladka_preview_dup_edits (preview);
+    g_assert_cmpuint (kladka_preview_count_taken (preview), ==, 2);
     next = fixture_apply (self->plan, both, NULL);
     /* The child needs its parent, ticked or not. */
     g_assert_cmpuint (kladka_plan_get_n_records (next, KLADKA_TYPE_CAPABILITY), ==, 2);
@@ -227,6 +228,7 @@ test_unticked_stay_out (Fixture *self, gconstpointer data)
     g_assert_cmpstr (kladka_preview_get_item (preview, 0)->label, ==, "Estonia");
     kladka_preview_set_ticked (preview, 0, FALSE);
     edits = kladka_preview_dup_edits (preview);
+    g_assert_cmpuint (kladka_preview_count_taken (preview), ==, 1);
     next = fixture_apply (self->plan, edits, NULL);
     g_assert_cmpuint (kladka_plan_get_n_records (next, KLADKA_TYPE_ORGANISATION), ==, 1);
     import_find (next, KLADKA_TYPE_ORGANISATION, "Poland");
