@@ -23,6 +23,7 @@ struct _KladkaImportDialog {
   GtkStack *stack;
   AdwStatusPage *failure;
   GtkDropDown *states;
+  GtkSearchEntry *search;
   GtkLabel *summary;
   GtkListView *list;
   GtkExpander *problems_expander;
@@ -63,7 +64,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Reading *reading = data;
   g_autofree char *name = g_file_get_basename (reading->file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
+  g_autoptr (GBytes) bytes = kladka_drafts_load (reading->file, cancellable, &error);
   KladkaReadOptions options = { KLADKA_FORMAT_UNKNOWN, KLADKA_TYPE_NONE, name, reading->words };
 
   if (bytes != NULL)
@@ -119,25 +120,10 @@ fill_states (KladkaImportDialog *self)
   gtk_drop_down_set_model (self->states, G_LIST_MODEL (names));
 }
 
-/* How many the button would bring. */
-static guint
-count_ticked (KladkaImportDialog *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < kladka_preview_get_n_items (self->reading->preview); i++)
-    {
-      const KladkaPreviewItem *item = kladka_preview_get_item (self->reading->preview, i);
-
-      n += item->ticked && item->state != KLADKA_PREVIEW_SAME && item->state != KLADKA_PREVIEW_LEFT_OUT;
-    }
-  return n;
-}
-
 static void
 update_summary (KladkaImportDialog *self)
 {
-  guint n = count_ticked (self);
+  guint n = kladka_preview_count_taken (self->reading->preview);
   g_autofree char *text = n > 0
                               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record will be imported in one step",
                                                               "%u records will be imported in one step", n),
@@ -289,12 +275,55 @@ set_factory (KladkaImportDialog *self, GtkListView *view, GCallback setup, GCall
 /* ---- Callbacks and overrides ---- */
 
 static void
-state_chosen_cb (KladkaImportDialog *self)
+show_rows_cb (KladkaImportDialog *self)
 {
   guint place = gtk_drop_down_get_selected (self->states);
 
   if (self->items != NULL && place != GTK_INVALID_LIST_POSITION)
-    kladka_import_list_show (self->items, (int)place - 1);
+    kladka_import_list_show (self->items, (int)place - 1, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* All that is listed, not all that there is. */
+static void
+tick_rows (KladkaImportDialog *self, gboolean ticked)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (KladkaImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      kladka_preview_set_ticked (self->reading->preview, kladka_import_row_get_item (row), ticked);
+    }
+  show_rows_cb (self);
+  update_summary (self);
+}
+
+static void
+tick_all_cb (KladkaImportDialog *self)
+{
+  tick_rows (self, TRUE);
+}
+
+static void
+untick_all_cb (KladkaImportDialog *self)
+{
+  tick_rows (self, FALSE);
+}
+
+/* For whoever is to mend the file. What is said of the file's rows is as high as the plan they are for. */
+static void
+copy_problems_cb (KladkaImportDialog *self)
+{
+  GListModel *texts = G_LIST_MODEL (gtk_list_view_get_model (self->problems));
+  KladkaMarking marking = kladka_plan_get_default_marking (self->reading->plan);
+  g_autoptr (GString) text = g_string_new (kladka_marking_get_label (marking));
+
+  for (guint i = 0; i < g_list_model_get_n_items (texts); i++)
+    {
+      g_autoptr (GtkStringObject) one = g_list_model_get_item (texts, i);
+
+      g_string_append_printf (text, "\n%s", gtk_string_object_get_string (one));
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
 }
 
 static void
@@ -302,7 +331,7 @@ import_clicked_cb (KladkaImportDialog *self)
 {
   g_autoptr (KladkaEdits) edits = kladka_preview_dup_edits (self->reading->preview);
   g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *n = g_strdup_printf ("%u", count_ticked (self));
+  g_autofree char *n = g_strdup_printf ("%u", kladka_preview_count_taken (self->reading->preview));
   const char *args[] = { name, n, NULL };
 
   kladka_view_state_apply (self->state, edits, KLADKA_VERB_IMPORT, args);
@@ -352,12 +381,16 @@ kladka_import_dialog_class_init (KladkaImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, states);
+  gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, search);
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, list);
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, problems_expander);
   gtk_widget_class_bind_template_child (widget_class, KladkaImportDialog, problems);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, state_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_rows_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tick_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, untick_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_problems_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -3,6 +3,8 @@
 
 #include "kladka-import-list.h"
 
+#include <string.h>
+
 /* ---- Row ---- */
 
 struct _KladkaImportRow {
@@ -119,20 +121,35 @@ kladka_import_list_new (const KladkaPreview *preview)
   KladkaImportList *self = g_object_new (KLADKA_TYPE_IMPORT_LIST, NULL);
 
   self->preview = preview;
-  kladka_import_list_show (self, -1);
+  kladka_import_list_show (self, -1, "");
   return self;
 }
 
-void
-kladka_import_list_show (KladkaImportList *self, int state)
+static gboolean
+holds (const KladkaPreviewItem *item, const char *folded)
 {
+  g_autofree char *all =
+      g_strdup_printf ("%s %s", item->label != NULL ? item->label : "", item->text != NULL ? item->text : "");
+  g_autofree char *folded_all = *folded != '\0' ? kladka_text_fold (all) : NULL;
+
+  return folded_all == NULL || strstr (folded_all, folded) != NULL;
+}
+
+void
+kladka_import_list_show (KladkaImportList *self, int state, const char *text)
+{
+  g_autofree char *folded = kladka_text_fold (text);
   guint n_before = self->items->len;
 
   g_array_set_size (self->items, 0);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < kladka_preview_get_n_items (self->preview); i++)
-    if (state < 0 || (int)kladka_preview_get_item (self->preview, i)->state == state)
-      g_array_append_val (self->items, i);
+    {
+      const KladkaPreviewItem *item = kladka_preview_get_item (self->preview, i);
+
+      if ((state < 0 || (int)item->state == state) && holds (item, folded))
+        g_array_append_val (self->items, i);
+    }
   g_ptr_array_set_size (self->rows, self->items->len);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
 }

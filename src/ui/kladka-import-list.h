@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (KladkaImportList, kladka_import_list, KLADKA, IMPORT_LIST,
 
 /* @preview must live as long as the list. */
 KladkaImportList *kladka_import_list_new (const KladkaPreview *preview);
-/* @state: a KladkaPreviewState, or -1 for all. */
-void kladka_import_list_show (KladkaImportList *self, int state);
+/* @state: a KladkaPreviewState, or -1 for all. @text: what the row must hold, case and accents aside. */
+void kladka_import_list_show (KladkaImportList *self, int state, const char *text);
 
 G_END_DECLS

@@ -586,7 +586,7 @@ test_import (void)
   UiFixture fixture;
   KladkaWindow *window;
   g_autoptr (GFile) file = NULL;
-  GtkWidget *dialog, *button;
+  GtkWidget *dialog, *button, *check;
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
@@ -598,6 +598,13 @@ test_import (void)
   WAIT_FOR (gtk_widget_get_sensitive (button));
   g_assert_nonnull (ui_find (dialog, "GtkLabel", "1 record will be imported in one step"));
   g_assert_cmpuint (count_needs (window), ==, 0);
+  WAIT_FOR (ui_find (dialog, "GtkLabel", "Bad") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (ui_find (dialog, "GtkDropDown", NULL))), "RÁDIOS");
+  WAIT_FOR (ui_find (dialog, "GtkLabel", "Bad") == NULL);
+  check = ui_find (dialog, "GtkCheckButton", NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_nonnull (ui_find (dialog, "GtkLabel", "Nothing would change"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_signal_emit_by_name (button, "clicked");
   WAIT_FOR (count_needs (window) == 1);
   ui_activate (window, "win.undo", NULL);
