@@ -33,7 +33,7 @@ static void
 add_short_cell (KladkaTableBuilder *builder, const KladkaCoverageCell *cell, const KladkaWords *words)
 {
   const char *letter = kladka_state_get_letter (cell->state, words);
-  g_autofree char *percent = kladka_words_dup_percent (words, get_thousandths (cell->cover));
+  g_autofree char *percent = kladka_words_dup_share (words, cell->cover);
   g_autofree char *text = g_strdup_printf ("%s %s", letter, percent);
 
   kladka_table_builder_text (builder, cell->weight > 0 ? text : letter);

@@ -74,6 +74,12 @@ kladka_words_dup_percent (const KladkaWords *self, int thousandths)
 }
 
 char *
+kladka_words_dup_share (const KladkaWords *self, double share)
+{
+  return kladka_words_dup_percent (self, (int)(share * 100 + 0.5) * 10);
+}
+
+char *
 kladka_words_dup_money (const KladkaWords *self, const KladkaMoney *money)
 {
   g_autofree char *number = NULL;

@@ -76,6 +76,8 @@ char *kladka_words_dup_decimal (const KladkaWords *self, gint64 value, int scale
 char *kladka_words_dup_integer (const KladkaWords *self, gint64 value);
 /* @thousandths of 1: 455 → "46 %", "46%" */
 char *kladka_words_dup_percent (const KladkaWords *self, int thousandths);
+/* A part of 1, not less than 0, in whole percent: rounded once, and halves up, as the states of coverage begin. */
+char *kladka_words_dup_share (const KladkaWords *self, double share);
 /* "1 200 000,00 EUR": the code stands behind in every language. */
 char *kladka_words_dup_money (const KladkaWords *self, const KladkaMoney *money);
 /* Accepts blanks, no-break blanks and apostrophes between thousands, comma or point before the fraction. An

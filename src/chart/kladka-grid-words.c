@@ -4,8 +4,6 @@
 #include "kladka-grid-chart.h"
 #include "kladka-scene-builder.h"
 
-#include <math.h>
-
 #define KEY_CHOICE 0x40000000u
 #define KEY_NONE 0x7fffffffu
 #define N_MARKS 5
@@ -64,7 +62,7 @@ kladka_grid_chart_dup_cell_words (const KladkaGrid *grid,
   const KladkaCoverageCell *cell = kladka_grid_get_cell (grid, row, period);
   g_autofree char *label = kladka_grid_dup_row_label (grid, row, words);
   g_autofree char *when = kladka_grid_dup_period_label (grid, period, words);
-  g_autofree char *percent = kladka_words_dup_percent (words, (int)lrint (cell->cover * 1000));
+  g_autofree char *percent = kladka_words_dup_share (words, cell->cover);
   const char *gap = lines ? "\n" : ", ";
   GString *out = g_string_new (label);
 
@@ -73,8 +71,7 @@ kladka_grid_chart_dup_cell_words (const KladkaGrid *grid,
     g_string_append_printf (out, "%s%s", gap, percent);
   if (cell->by[KLADKA_CERTAINTY_PLANNED] >= 0.005)
     {
-      g_autofree char *planned =
-          kladka_words_dup_percent (words, (int)lrint (cell->by[KLADKA_CERTAINTY_PLANNED] * 1000));
+      g_autofree char *planned = kladka_words_dup_share (words, cell->by[KLADKA_CERTAINTY_PLANNED]);
       g_string_append_printf (out, "%s%s: %s", gap, kladka_certainty_get_label (KLADKA_CERTAINTY_PLANNED, words),
                               planned);
     }

@@ -159,8 +159,7 @@ add_tiles (KladkaBriefing *self, KladkaSheet *sheet, KladkaBox area, const Figur
   const KladkaWords *words = self->words;
   g_autofree char *needs = kladka_words_dup_integer (words, it->needs);
   g_autofree char *projects = kladka_words_dup_integer (words, it->projects);
-  g_autofree char *cover =
-      it->cover < 0 ? g_strdup ("–") : kladka_words_dup_percent (words, (int)lrint (it->cover * 1000));
+  g_autofree char *cover = it->cover < 0 ? g_strdup ("–") : kladka_words_dup_share (words, it->cover);
   g_autofree char *open = kladka_words_dup_integer (words, it->open);
   g_autofree char *partly = kladka_words_dup_integer (words, it->partly);
   g_autofree char *gap_months = kladka_words_dup_integer (words, it->gap_months);

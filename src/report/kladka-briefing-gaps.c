@@ -87,7 +87,7 @@ dup_wanted (KladkaBriefing *self, const KladkaGap *gap, guint rank)
 static char *
 dup_cover (KladkaBriefing *self, const KladkaGap *gap, guint rank)
 {
-  return kladka_words_dup_percent (self->words, (int)lrint (gap->cover * 1000));
+  return kladka_words_dup_share (self->words, gap->cover);
 }
 
 static char *

@@ -86,8 +86,7 @@ add_cover_figures (KladkaOverview *self, const KladkaCoverage *coverage, const K
       covered += kladka_coverage_get_weight (coverage, i) * cover;
       n_uncovered += cover < 0.005;
     }
-  add_figure (self,
-              weight > 0 ? kladka_words_dup_percent (words, (int)lround (1000 * covered / weight)) : g_strdup ("–"),
+  add_figure (self, weight > 0 ? kladka_words_dup_share (words, covered / weight) : g_strdup ("–"),
               kladka_words_get_c (words, "overview", "Covered this month"), KLADKA_PAGE_COVERAGE);
   add_figure (self, kladka_words_dup_integer (words, n_uncovered),
               kladka_words_get_c (words, "overview", "Needs without cover now"), KLADKA_PAGE_COVERAGE);
@@ -100,7 +99,7 @@ dup_gap_detail (const KladkaGap *gap, const KladkaPlan *plan, const KladkaWords 
 {
   KladkaRef recipient = gap->need->recipient != 0 ? gap->need->recipient : gap->need->beneficiary;
   const KladkaRecord *who = kladka_plan_get (plan, recipient);
-  g_autofree char *percent = kladka_words_dup_percent (words, (int)lround (1000 * gap->cover));
+  g_autofree char *percent = kladka_words_dup_share (words, gap->cover);
   g_autofree char *cover = g_strdup_printf (kladka_words_get_c (words, "overview", "%s covered"), percent);
   g_autofree char *months = kladka_words_dup_decimal (words, llround (gap->gap_months * 10), 1, 0);
   g_autofree char *weighted = g_strdup_printf (kladka_words_get_c (words, "overview", "%s gap-months"), months);

@@ -482,6 +482,22 @@ check_percents (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* Rounded once, and in step with the states: a gap ends at 0.5 %, a need is covered from 99.5 %. */
+static void
+check_shares (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    double share;
+    const char *text;
+  } cases[] = { { 0.454715, "45%" }, { 0.9949, "99%" }, { 0.995, "100%" }, { 0.0049, "0%" }, { 0.005, "1%" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = kladka_words_dup_share (fixture->words[KLADKA_LANG_EN], cases[i].share);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static void
 check_money_texts (Fixture *fixture, gconstpointer data)
 {
@@ -790,6 +806,7 @@ main (int argc, char **argv)
   add ("/base/words/reads-what-any-language-writes", check_dates_come_back);
   add ("/base/words/writes-numbers", check_number_texts);
   add ("/base/words/writes-percents", check_percents);
+  add ("/base/words/rounds-shares-as-states-begin", check_shares);
   add ("/base/words/writes-money", check_money_texts);
   add ("/base/words/reads-numbers", check_reading_numbers);
   add ("/base/words/refuses-numbers-and-says-why", refuse_numbers);
