@@ -182,6 +182,8 @@ KladkaTable *kladka_grid_dup_list (const KladkaGrid *self, const KladkaWords *wo
 
 /* What is printed with every figure: "As of 5 March 2027. Supply that counts: ... Only verified needs are included." */
 char *kladka_coverage_spec_dup_note (const KladkaCoverageSpec *self, const KladkaWords *words);
+/* "60%". What is rounded says so: three thirds are "≈ 33%" each, and "100%" together. */
+char *kladka_cover_dup_label (double share, const KladkaWords *words);
 /* "March 2027 – May 2027" */
 char *kladka_months_dup_label (KladkaSpan months, const KladkaWords *words);
 
@@ -210,7 +212,8 @@ typedef struct {
   const KladkaDelivery *delivery;
   KladkaSpan months;
   gint64 given;
-  double share;
+  double part;  /* how much of it is the row's: less than 1 where others share the project */
+  double share; /* of what the need wants, that part of it */
   KladkaCertainty certainty;
 } KladkaExplainedGiving;
 typedef struct {
@@ -219,11 +222,14 @@ typedef struct {
   gint32 weight;
   double cover;    /* mean over those months */
   GArray *givings; /* KladkaExplainedGiving */
+  gboolean amount_unknown;
 } KladkaExplainedNeed;
 typedef struct {
   KladkaCoverageCell cell;
   GPtrArray *needs;  /* KladkaExplainedNeed */
   GPtrArray *unused; /* const KladkaDelivery *: supply of the row that nobody took */
+  KladkaCertainty line;
+  gboolean is_share; /* @needs are those to which the row gave; its weight is that of all needs */
 } KladkaExplanation;
 /* @period: one, or the number of periods for the whole row. */
 KladkaExplanation *kladka_grid_explain (const KladkaGrid *self, guint row, guint period);

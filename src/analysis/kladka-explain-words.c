@@ -5,16 +5,37 @@
 
 #include <math.h>
 
-static char *
-dup_percent (const KladkaWords *words, double share)
+#define NO_BREAK "\u00A0"
+#define ABOUT "≈" NO_BREAK
+
+/* Whether @number is whole, but for what binary fractions cannot say. */
+static gboolean
+is_whole (double number)
 {
-  return kladka_words_dup_percent (words, (int)lrint (share * 1000));
+  return fabs (number - nearbyint (number)) < 1e-6;
+}
+
+char *
+kladka_cover_dup_label (double share, const KladkaWords *words)
+{
+  g_autofree char *text = kladka_words_dup_share (words, share);
+
+  return g_strconcat (is_whole (share * 100) ? "" : ABOUT, text, NULL);
 }
 
 static char *
 dup_number (const KladkaWords *words, double number)
 {
-  return kladka_words_dup_decimal (words, llrint (number * 100), 2, 0);
+  g_autofree char *text = kladka_words_dup_decimal (words, llrint (number * 100), 2, 0);
+
+  return g_strconcat (is_whole (number * 100) ? "" : ABOUT, text, NULL);
+}
+
+/* "= 60%" or "≈ 33%" */
+static char *
+dup_result (const char *number)
+{
+  return g_str_has_prefix (number, ABOUT) ? g_strdup (number) : g_strconcat ("=" NO_BREAK, number, NULL);
 }
 
 static char *
@@ -64,7 +85,7 @@ kladka_coverage_spec_dup_note (const KladkaCoverageSpec *self, const KladkaWords
 static void
 say_cell (GPtrArray *sentences, const KladkaCoverageCell *cell, const KladkaWords *words)
 {
-  g_autofree char *cover = dup_percent (words, cell->cover);
+  g_autofree char *cover = kladka_cover_dup_label (cell->cover, words);
   g_autofree char *got = dup_number (words, cell->cover * cell->weight);
   g_autofree char *weight = dup_number (words, cell->weight);
   const char *state = kladka_state_get_label (cell->state, words);
@@ -78,19 +99,26 @@ say_cell (GPtrArray *sentences, const KladkaCoverageCell *cell, const KladkaWord
                                       state, cover, got, weight));
 }
 
+static const char *
+get_not_counted (const KladkaWords *words)
+{
+  return kladka_words_get (words, KN_ ("; does not count"));
+}
+
 static void
-say_certainties (GPtrArray *sentences, const KladkaCoverageCell *cell, const KladkaWords *words)
+say_certainties (GPtrArray *sentences, const KladkaCoverageCell *cell, KladkaCertainty line, const KladkaWords *words)
 {
   for (guint certainty = 0; certainty < KLADKA_N_CERTAINTIES; certainty++)
     {
-      g_autofree char *share = dup_percent (words, cell->by[certainty]);
+      g_autofree char *share = kladka_cover_dup_label (cell->by[certainty], words);
 
       if (cell->by[certainty] > 0)
-        g_ptr_array_add (sentences, g_strdup_printf ("%s: %s", kladka_certainty_get_label (certainty, words), share));
+        g_ptr_array_add (sentences, g_strdup_printf ("%s: %s%s", kladka_certainty_get_label (certainty, words), share,
+                                                     certainty <= line ? "" : get_not_counted (words)));
     }
   if (cell->lost > 0)
     {
-      g_autofree char *lost = dup_percent (words, cell->lost);
+      g_autofree char *lost = kladka_cover_dup_label (cell->lost, words);
 
       g_ptr_array_add (sentences,
                        g_strdup_printf (kladka_words_get (words, KN_ ("Lost with projects that stopped: %s")), lost));
@@ -102,14 +130,18 @@ say_need (GPtrArray *sentences, const KladkaPlan *plan, const KladkaExplainedNee
 {
   const char *label = kladka_plan_get_label (plan, &need->need->base, kladka_words_get_lang (words));
   g_autofree char *months = kladka_months_dup_label (need->months, words);
-  g_autofree char *cover = dup_percent (words, need->cover);
+  g_autofree char *cover = kladka_cover_dup_label (need->cover, words);
   gint32 n_months = need->months.to - need->months.from;
   g_autofree char *product = dup_number (words, (double)need->weight * n_months * need->cover);
+  g_autofree char *result = dup_result (product);
 
   g_ptr_array_add (
       sentences,
-      g_strdup_printf (kladka_words_get (words, KN_ ("%1$s, %2$s: weight %3$d × months %4$d × cover %5$s = %6$s")),
-                       label, months, need->weight, n_months, cover, product));
+      g_strdup_printf (kladka_words_get (words, KN_ ("%1$s, %2$s: weight %3$d × months %4$d × cover %5$s %6$s")), label,
+                       months, need->weight, n_months, cover, result));
+  if (need->amount_unknown)
+    g_ptr_array_add (sentences, g_strdup (kladka_words_get (words, KN_ ("· Something without a quantity may be given "
+                                                                        "to it too: how much is not known"))));
 }
 
 static char *
@@ -125,28 +157,46 @@ dup_delivery_label (const KladkaPlan *plan, const KladkaDelivery *delivery, cons
   return g_strdup_printf ("%s (%s)", name, kladka_plan_get_label (plan, &capability->base, lang));
 }
 
-static void
-say_giving (GPtrArray *sentences,
-            const KladkaPlan *plan,
+static char *
+dup_giving (const KladkaPlan *plan,
             const KladkaNeed *need,
             const KladkaExplainedGiving *giving,
             const KladkaWords *words)
 {
   g_autofree char *delivery = dup_delivery_label (plan, giving->delivery, words);
   g_autofree char *months = kladka_months_dup_label (giving->months, words);
-  g_autofree char *share = dup_percent (words, giving->share);
+  g_autofree char *share = kladka_cover_dup_label (giving->share / giving->part, words);
+  g_autofree char *result = dup_result (share);
   g_autofree char *given = dup_quantity (words, giving->given);
   g_autofree char *wanted = dup_quantity (words, MAX (need->quantity, 0));
   const char *certainty = kladka_certainty_get_label (giving->certainty, words);
 
   if (giving->given > 0)
-    g_ptr_array_add (sentences,
-                     g_strdup_printf (kladka_words_get (words, KN_ ("· %1$s, %2$s: %3$s of %4$s = %5$s, %6$s")),
-                                      delivery, months, given, wanted, share, certainty));
-  else
-    g_ptr_array_add (
-        sentences, g_strdup_printf (kladka_words_get (words, KN_ ("· %1$s, %2$s: not measured, counted as %3$s, %4$s")),
-                                    delivery, months, share, certainty));
+    return g_strdup_printf (kladka_words_get (words, KN_ ("· %1$s, %2$s: %3$s of %4$s %5$s, %6$s")), delivery, months,
+                            given, wanted, result, certainty);
+  return g_strdup_printf (kladka_words_get (words, KN_ ("· %1$s, %2$s: not measured, counted as %3$s, %4$s")), delivery,
+                          months, share, certainty);
+}
+
+static void
+say_giving (GPtrArray *sentences,
+            const KladkaPlan *plan,
+            const KladkaNeed *need,
+            const KladkaExplainedGiving *giving,
+            gboolean counts,
+            const KladkaWords *words)
+{
+  g_autofree char *text = dup_giving (plan, need, giving, words);
+  g_autofree char *part = kladka_cover_dup_label (giving->part, words);
+  g_autofree char *share = kladka_cover_dup_label (giving->share, words);
+  g_autofree char *result = dup_result (share);
+  GString *sentence = g_string_new (text);
+
+  if (giving->part < 1)
+    g_string_append_printf (sentence, kladka_words_get (words, KN_ ("; share in that: %1$s, %2$s")), part, result);
+  if (!counts)
+    g_string_append (sentence, get_not_counted (words));
+  g_ptr_array_add (sentences, g_string_free (sentence, FALSE));
 }
 
 static void
@@ -163,14 +213,22 @@ kladka_explanation_dup_sentences (const KladkaExplanation *self, const KladkaPla
   GPtrArray *sentences = g_ptr_array_new ();
 
   say_cell (sentences, &self->cell, words);
-  say_certainties (sentences, &self->cell, words);
+  say_certainties (sentences, &self->cell, self->line, words);
+  if (self->is_share && self->cell.weight > 0)
+    g_ptr_array_add (sentences,
+                     g_strdup (kladka_words_get (words, KN_ ("The sum of weight × months is that of all needs of the "
+                                                             "plan; below are those that got something from here."))));
   for (guint i = 0; i < self->needs->len; i++)
     {
       const KladkaExplainedNeed *need = g_ptr_array_index (self->needs, i);
 
       say_need (sentences, plan, need, words);
       for (guint j = 0; j < need->givings->len; j++)
-        say_giving (sentences, plan, need->need, &g_array_index (need->givings, KladkaExplainedGiving, j), words);
+        {
+          const KladkaExplainedGiving *giving = &g_array_index (need->givings, KladkaExplainedGiving, j);
+
+          say_giving (sentences, plan, need->need, giving, giving->certainty <= self->line, words);
+        }
     }
   for (guint i = 0; i < self->unused->len; i++)
     say_unused (sentences, plan, g_ptr_array_index (self->unused, i), words);

@@ -62,6 +62,7 @@ explain_stretch (const KladkaGrid *self,
       KladkaExplainedGiving giving = { .delivery = kladka_coverage_get_supply (coverage, gift->supply)->delivery,
                                        .months = months,
                                        .given = gift->measured ? gift->amount : 0,
+                                       .part = part,
                                        .share = kladka_coverage_get_gift_share (coverage, need, gift) * part,
                                        .certainty = gift->certainty };
 
@@ -90,9 +91,11 @@ explain_need (const KladkaGrid *self, int row, guint need, KladkaSpan months, Kl
       const KladkaStretch *stretch = kladka_stretches_get (room, i);
       KladkaSpan cut = kladka_span_cut ((KladkaSpan){ stretch->from, stretch->to }, months);
 
-      if (cut.from < cut.to)
-        explained->cover +=
-            explain_stretch (self, row, need, room, stretch, cut, explained->givings) * (cut.to - cut.from);
+      if (cut.from >= cut.to)
+        continue;
+      explained->cover +=
+          explain_stretch (self, row, need, room, stretch, cut, explained->givings) * (cut.to - cut.from);
+      explained->amount_unknown |= kladka_coverage_is_amount_unknown (self->coverage, need, cut.from);
     }
   explained->cover /= MAX (explained->months.to - explained->months.from, 1);
   return explained;
@@ -160,6 +163,8 @@ kladka_grid_explain (const KladkaGrid *self, guint row, guint period)
   explanation->cell = *kladka_grid_get_cell (self, row, period);
   explanation->needs = g_ptr_array_new_with_free_func (free_need);
   explanation->unused = g_ptr_array_new ();
+  explanation->line = self->coverage->spec.line;
+  explanation->is_share = kladka_dimension_is_share (self->dimension);
   explain_needs (self, row, months, explanation->needs);
   explain_unused (self, row, months, explanation->unused);
   return explanation;

@@ -122,7 +122,7 @@ add_more (GtkListBox *list, guint n_more)
 static char *
 dup_percent (KladkaExplainPane *self, double share)
 {
-  return kladka_words_dup_percent (kladka_view_state_get_words (self->state), (int)lrint (share * 1000));
+  return kladka_cover_dup_label (share, kladka_view_state_get_words (self->state));
 }
 
 static void

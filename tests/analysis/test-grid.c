@@ -258,8 +258,61 @@ test_sentences (void)
   g_assert_cmpstr (text, ==,
                    "Partly covered: cover 60% = sum of weight × months × cover 14.4 / sum of weight × months 24.\n"
                    "Delivering: 60%\n"
-                   "N-1, January 2026 – March 2026: weight 8 × months 3 × cover 60% = 14.4\n"
-                   "· P-1 (A), January 2026 – March 2026: 6 of 10 = 60%, Delivering");
+                   "N-1, January 2026 – March 2026: weight 8 × months 3 × cover 60% =\u00A014.4\n"
+                   "· P-1 (A), January 2026 – March 2026: 6 of 10 =\u00A060%, Delivering");
+}
+
+static char *
+explain (const char *text, KladkaDimension dimension, guint row)
+{
+  g_autoptr (KladkaWords) words = kladka_words_new (KLADKA_LANG_EN, NULL);
+  g_autoptr (KladkaGrid) grid = make_grid (text, dimension, KLADKA_PERIOD_QUARTER);
+  g_autoptr (KladkaExplanation) explanation = kladka_grid_explain (grid, row, 0);
+  g_auto (GStrv) sentences =
+      kladka_explanation_dup_sentences (explanation, kladka_coverage_get_plan (kladka_grid_get_coverage (grid)), words);
+
+  return g_strjoinv ("\n", sentences);
+}
+
+/* Three thirds are 33 % each, and yet 100 %: what is rounded says so. */
+static void
+test_rounding_is_told (void)
+{
+  g_autofree char *text =
+      explain (WANT "quantity=3000 reference=N-1\n" RUNNING GIVE "quantity=1000 sustained_until=2030-12\n",
+               KLADKA_DIMENSION_CAPABILITY, 0);
+
+  g_assert_nonnull (strstr (text, "cover ≈\u00A033% = sum of weight × months × cover 1 / sum of weight × months 3."));
+  g_assert_nonnull (strstr (text, "weight 1 × months 3 × cover ≈\u00A033% =\u00A01\n"));
+  g_assert_nonnull (strstr (text, ": 1 of 3 ≈\u00A033%, Delivering"));
+}
+
+static void
+test_a_donor_is_told_its_share (void)
+{
+  g_autofree char *text =
+      explain (WANT "quantity=10000 reference=N-1\n" RUNNING GIVE "quantity=6000 sustained_until=2030-12\n"
+                    "organisation o1 name_en=One\norganisation o2 name_en=Two\n"
+                    "participation x project=r organisation=o1 role=funding share=2500\n"
+                    "participation y project=r organisation=o2 role=funding share=7500\n",
+               KLADKA_DIMENSION_DONOR, 0);
+
+  g_assert_nonnull (strstr (text, "is that of all needs of the plan"));
+  g_assert_nonnull (strstr (text, "6 of 10 =\u00A060%, Delivering; share in that: 25%, =\u00A015%"));
+}
+
+static void
+test_what_does_not_count_says_so (void)
+{
+  g_autofree char *planned =
+      explain (WANT "quantity=10000\nproject r status=idea\n" GIVE "quantity=6000 sustained_until=2030-12\n",
+               KLADKA_DIMENSION_CAPABILITY, 0);
+  g_autofree char *unknown =
+      explain (WANT "quantity=10000\n" RUNNING GIVE "sustained_until=2030-12\n", KLADKA_DIMENSION_CAPABILITY, 0);
+
+  g_assert_nonnull (strstr (planned, "Planned: 60%; does not count\n"));
+  g_assert_nonnull (strstr (planned, "=\u00A060%, Planned; does not count"));
+  g_assert_nonnull (strstr (unknown, "Something without a quantity may be given to it too"));
 }
 
 static void
@@ -300,6 +353,9 @@ main (int argc, char *argv[])
   ADD ("the-lead-donor-has-the-largest-share", test_lead_donor);
   ADD ("periods-are-whole-and-within-the-plan", test_months_are_widened);
   ADD ("a-cell-is-explained-in-sentences", test_sentences);
+  ADD ("rounding-is-told", test_rounding_is_told);
+  ADD ("a-donor-is-told-its-share", test_a_donor_is_told_its_share);
+  ADD ("what-does-not-count-says-so", test_what_does_not_count_says_so);
   ADD ("tables-say-what-the-grid-shows", test_tables);
 #undef ADD
   return g_test_run ();

@@ -12,6 +12,7 @@
 #include "kladka-grid-chart.h"
 #include "kladka-problem.h"
 #include "kladka-timeline.h"
+#include "sentences.h"
 
 #define AS_OF kladka_day_from_civil (2026, 11, 23)
 #define DEFAULT_CEILING KLADKA_MARKING_AMBER
@@ -425,6 +426,25 @@ test_the_rules_find_no_error (void)
     }
 }
 
+static void
+test_sentences_add_up (void)
+{
+  g_autoptr (KladkaCoverage) coverage = make_coverage (sample);
+
+  for (KladkaLang lang = 0; lang < KLADKA_N_LANGS; lang++)
+    {
+      g_autoptr (KladkaWords) words = kladka_words_new (lang, g_getenv ("KLADKA_LOCALE_DIR"));
+
+      for (KladkaDimension dimension = 0; dimension < KLADKA_N_DIMENSIONS; dimension++)
+        {
+          g_autoptr (KladkaGrid) grid =
+              kladka_grid_new (coverage, dimension, KLADKA_PERIOD_YEAR, kladka_coverage_get_months (coverage));
+
+          g_assert_cmpuint (sentences_check (grid, words), >, 20);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,6 +458,7 @@ main (int argc, char **argv)
                    test_every_state_and_mark_occurs_at_the_default_ceiling);
   g_test_add_func ("/sample/grid/every-dimension-has-rows", test_every_dimension_has_rows);
   g_test_add_func ("/sample/grid/every-element-is-drawn", test_every_element_of_the_grid_is_drawn);
+  g_test_add_func ("/sample/grid/sentences-add-up-in-each-language", test_sentences_add_up);
   g_test_add_func ("/sample/timeline/every-element-occurs", test_every_element_of_the_timeline_occurs);
   g_test_add_func ("/sample/timeline/every-element-occurs-at-the-default-ceiling",
                    test_every_element_of_the_timeline_occurs_at_the_default_ceiling);
