@@ -91,6 +91,27 @@ find_word (KladkaCli *self, const Word *words, const char *word, int *ret_meanin
   return FALSE;
 }
 
+static const Word format_words[] = {
+  { "table", 0 },
+  { "json", 1 },
+  { "csv", 2 },
+  { NULL, 0 },
+};
+
+/* Before anything is opened. Explanations are sentences. */
+static gboolean
+check_format (KladkaCli *self, const Options *options)
+{
+  int format;
+
+  if (!find_word (self, format_words, options->format, &format))
+    return FALSE;
+  if (options->explain == NULL || format == 0)
+    return TRUE;
+  kladka_cli_fail_usage (self, _ ("“%s” is no format of this command."), options->format);
+  return FALSE;
+}
+
 static gboolean
 parse_month (KladkaCli *self, const char *text, gboolean last, gint32 *ret_month)
 {
@@ -181,12 +202,10 @@ write_grid (KladkaCli *self, const KladkaGrid *grid, const Options *options, Kla
       return kladka_cli_write (self, options->output, bytes);
     }
   table = kladka_grid_dup_table (grid, self->words, ceiling);
-  if (options->format == NULL || g_str_equal (options->format, "table"))
-    bytes = kladka_cli_table_new_text (table, self->words);
-  else if (g_str_equal (options->format, "csv"))
+  if (options->format != NULL && g_str_equal (options->format, "csv"))
     bytes = kladka_table_write_csv (table, KLADKA_CSV_PLAIN, self->words);
   else
-    return kladka_cli_fail_usage (self, _ ("“%s” is no format of this command."), options->format);
+    bytes = kladka_cli_table_new_text (table, self->words);
   return kladka_cli_write (self, options->output, bytes);
 }
 
@@ -202,7 +221,8 @@ run (KladkaCli *self, const Options *options, const char *name)
   KladkaSpan months = { G_MININT32, G_MAXINT32 };
   int dimension, unit;
 
-  if (!parse_spec (self, options, &spec) || !find_word (self, dimension_words, options->dimension, &dimension)
+  if (!check_format (self, options) || !parse_spec (self, options, &spec)
+      || !find_word (self, dimension_words, options->dimension, &dimension)
       || !find_word (self, unit_words, options->unit, &unit) || !parse_month (self, options->from, FALSE, &months.from)
       || !parse_month (self, options->until, TRUE, &months.to))
     return KLADKA_EXIT_USAGE;

@@ -5,7 +5,9 @@
 
 #include "kladka-i18n.h"
 
+#include <errno.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -94,6 +96,17 @@ get_author (void)
   return name != NULL && !g_str_equal (name, "Unknown") ? name : g_get_user_name ();
 }
 
+/* What was printed may only now meet a full disk or a closed pipe. */
+static KladkaExit
+end (KladkaExit exit)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return exit;
+  if (exit != KLADKA_EXIT_OUTPUT)
+    g_printerr ("kladka-cli: %s\n", g_strerror (errno));
+  return KLADKA_EXIT_OUTPUT;
+}
+
 static KladkaExit
 run_command (KladkaCli *self, int argc, char **argv)
 {
@@ -132,5 +145,5 @@ main (int argc, char **argv)
     .store = { .state_dir = state_dir, .author = get_author (), .clock = get_time_cb, .clock_data = &self },
     .on_terminal = isatty (STDERR_FILENO),
   };
-  return run_command (&self, argc, argv);
+  return end (run_command (&self, argc, argv));
 }
