@@ -30,6 +30,7 @@ def cli(*words):
 def differences(expected, got, path):
     """What is worked out and what is printed, where they differ: figures by more than their ninth digit."""
     if isinstance(expected, dict):
+        got = got if isinstance(got, dict) else {}
         for name, value in expected.items():
             yield from differences(value, got.get(name), f'{path} {name}')
     elif isinstance(expected, (bool, str, list)) or expected is None or got is None:
@@ -57,13 +58,15 @@ def check_needs(rows, printed):
     got = {need['id']: need for need in printed}
     yield from differences(sorted(need['id'] for need in rows.needs), sorted(got), 'needs')
     for need in rows.needs:
-        months = {month['month']: as_printed(month) for month in got[need['id']]['months']}
+        name, found = need['id'], got.get(need['id'], {'weight': None, 'months': []})
+        months = {month['month']: as_printed(month) for month in found['months']}
         expected = {month_name(m): as_worked_out(rows.need_month(need, m)) for m in rows.months_of(need)}
-        yield from differences(list(expected), list(months), need['id'])
-        yield from differences(rows.weight(need), got[need['id']]['weight'], f'{need["id"]} weight')
-        for name in expected:
-            yield from differences(sorted(expected[name]['given']), sorted(months[name]['given']), f'{name} deliveries')
-            yield from differences(expected[name], months[name], f'{need["id"]} {name}')
+        yield from differences(rows.weight(need), found['weight'], f'{name} weight')
+        yield from differences(list(expected), list(months), f'{name} months')
+        for month, figures in expected.items():
+            printed_month = months.get(month, {'given': {}})
+            yield from differences(sorted(figures['given']), sorted(printed_month['given']), f'{name} {month} given')
+            yield from differences(figures, printed_month, f'{name} {month}')
 
 
 def check_grid(rows, grid):
