@@ -86,7 +86,7 @@ start_again (UiFixture *fixture)
 {
   g_application_activate (G_APPLICATION (fixture->application));
   WAIT_FOR (ui_fixture_get_window (fixture) != NULL);
-  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (ui_fixture_get_window (fixture))));
+  WAIT_FOR (kladka_window_is_complete (ui_fixture_get_window (fixture)));
   return ui_fixture_get_window (fixture);
 }
 
