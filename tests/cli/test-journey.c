@@ -144,7 +144,7 @@ test_a_delivery_closes_the_gap (Fixture *self, gconstpointer data)
   partly = get_row (self);
   explain (self);
   assert_holds (self->out, "Partly covered: cover 75%");
-  assert_holds (self->out, "15 of 20 = 75%, Delivering");
+  assert_holds (self->out, "15 of 20 =\u00a075%, Delivering");
   /* A changed row is a change, not a second delivery. */
   write_file (self, "second.csv", "id,project,capability,quantity\ndelivery-1,XM-EX-1-0001,DE.CM,20\n");
   run (self, "import", "--strict", "--type", "deliveries", "plan.kladka", "second.csv", NULL);
