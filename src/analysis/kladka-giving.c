@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define NO_UNUSED (-1)
+/* Room to begin with: where it is not needed it is never touched, and growing would copy all. */
+#define BOOKINGS_PER_SUPPLY 4
 
 /* A queue holds the stints of one certainty, in the order of turns. */
 typedef struct {
@@ -132,31 +134,44 @@ try_counted (Giver *giver, gint64 *missing)
       kladka_turns_take (&giver->turns, &giver->queues[certainty].stints[i]);
 }
 
+/* Lengthens what the stint before left, where it goes on. */
+static void
+add_unused (Giver *giver, KladkaUnused more)
+{
+  GArray *unused = giver->givings->unused;
+  int *last = &giver->last_unused[more.supply];
+
+  if (*last != NO_UNUSED)
+    {
+      KladkaUnused *before = &g_array_index (unused, KladkaUnused, *last);
+
+      if (before->to == more.from && before->left == more.left)
+        {
+          before->to = more.to;
+          return;
+        }
+    }
+  *last = unused->len;
+  g_array_append_val (unused, more);
+}
+
 /* What is left of a quantity is unused, unless the delivery is the one that covers a need without quantity; one without
  * quantity is unused where it neither covers a need nor leaves its amount unknown. */
 static void
 keep_unused (Giver *giver, const KladkaStint *stint)
 {
-  GArray *unused = giver->givings->unused;
-  int *last = &giver->last_unused[stint->supply];
+  const gint64 *left = giver->turns.left;
+  const guint8 *serves = giver->turns.serves;
+  guint n = stint->to - stint->from;
 
   if (stint->quantity > 0 && giver->turns.n_left == 0)
     return;
-  for (gint32 month = stint->from; month < stint->to; month++)
+  for (guint month = 0, next; month < n; month = next)
     {
-      gint64 left = giver->turns.left[month - stint->from];
-      KladkaUnused more = { left, stint->supply, month, month + 1 };
-      KladkaUnused *before = *last != NO_UNUSED ? &g_array_index (unused, KladkaUnused, *last) : NULL;
-
-      if (giver->turns.serves[month - stint->from] || (stint->quantity > 0 && left == 0))
-        continue;
-      if (before != NULL && before->to == month && before->left == left)
-        {
-          before->to++;
-          continue;
-        }
-      *last = unused->len;
-      g_array_append_val (unused, more);
+      for (next = month + 1; next < n && left[next] == left[month] && serves[next] == serves[month];)
+        next++;
+      if (!serves[month] && (stint->quantity == 0 || left[month] > 0))
+        add_unused (giver, (KladkaUnused){ left[month], stint->supply, stint->from + month, stint->from + next });
     }
 }
 
@@ -333,7 +348,9 @@ kladka_givings_init (KladkaGivings *self,
 {
   Giver giver = { .givings = self, .supplies = (const KladkaSupply *)supplies->data, .reach = reach, .months = months };
 
-  self->bookings = (KladkaBookings){ g_new (KladkaBooking, supplies->len + 1), 0, supplies->len };
+  self->bookings.n = 0;
+  self->bookings.room = supplies->len * BOOKINGS_PER_SUPPLY + 1;
+  self->bookings.items = g_new (KladkaBooking, self->bookings.room);
   self->first_booking = g_new (int, demands->len + 1);
   self->unused = g_array_sized_new (FALSE, FALSE, sizeof (KladkaUnused), supplies->len);
   self->lapses.figures = g_array_new (FALSE, FALSE, sizeof (KladkaMonthly));

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * Months in which a delivery supplies: with its own certainty before @turn, with its end unknown from there on.
  */
 typedef struct {
-  gint32 from;
-  gint32 turn;
-  gint32 to;
+  gint16 from;
+  gint16 turn;
+  gint16 to;
 } KladkaPhases;
 
 /* Who comes first among equally certain ones. */

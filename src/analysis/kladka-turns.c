@@ -71,7 +71,7 @@ kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64
 }
 
 static void
-add_booking (KladkaTurns *self, KladkaAccount *account, const KladkaBooking *booking)
+add_booking (KladkaTurns *self, KladkaAccount *account, KladkaBooking booking)
 {
   KladkaBookings *bookings = self->bookings;
   int place = bookings->n++;
@@ -81,7 +81,7 @@ add_booking (KladkaTurns *self, KladkaAccount *account, const KladkaBooking *boo
       bookings->room = bookings->n * 2;
       bookings->items = g_renew (KladkaBooking, bookings->items, bookings->room);
     }
-  bookings->items[place] = *booking;
+  bookings->items[place] = booking;
   if (account->last == KLADKA_NO_BOOKING)
     account->first = place;
   else
@@ -98,8 +98,6 @@ book (KladkaTurns *self,
       KladkaSpan months,
       gint64 amount)
 {
-  KladkaBooking booking = { amount, months.from, months.to, stint->supply, KLADKA_NO_BOOKING, stint->certainty, kind };
-
   if (self->bookings == NULL)
     return;
   if (account->last != KLADKA_NO_BOOKING)
@@ -113,7 +111,9 @@ book (KladkaTurns *self,
           return;
         }
     }
-  add_booking (self, account, &booking);
+  add_booking (
+      self, account,
+      (KladkaBooking){ amount, stint->supply, KLADKA_NO_BOOKING, months.from, months.to, stint->certainty, kind });
 }
 
 /* TRUE where that leaves nothing. */

@@ -27,13 +27,14 @@ typedef enum {
 
 #define KLADKA_NO_BOOKING (-1)
 
-/* What a supply is to a need, over months in which it is the same. */
+/* What a supply is to a need, over months in which it is the same. There are more of them than of anything else, so
+ * they are kept narrow: a month of any year fits. */
 typedef struct {
   gint64 amount;
-  gint32 from;
-  gint32 to;
   guint supply;
   int next; /* of the same need, in the order of turns; KLADKA_NO_BOOKING */
+  gint16 from;
+  gint16 to;
   guint8 certainty;
   guint8 kind;
 } KladkaBooking;
@@ -48,13 +49,16 @@ typedef struct {
 /* What a need still wants in each of its months. A need that is not measured wants 1 until it is covered. */
 typedef struct {
   gint64 wanted;
-  gint32 from;
-  gint32 to;
   gsize first_cell; /* of @from, in the cells of its group */
-  guint n_open;     /* months in which it still wants something */
   int first;        /* booking; KLADKA_NO_BOOKING */
   int last;
+  gint16 from;
+  gint16 to;
+  guint16 n_open; /* months in which it still wants something */
 } KladkaAccount;
+
+/* So that two lie in a line of memory, in which months look for them out of order. */
+G_STATIC_ASSERT (sizeof (KladkaAccount) == 32);
 
 /* Where the row of a crowded bin begins among the cursors, in the pass of this stamp. */
 typedef struct {

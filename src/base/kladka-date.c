@@ -9,6 +9,7 @@
  * day at the end, so that one formula gives the days before each month. */
 #define EPOCH_FROM_MARCH 719468
 #define DAYS_IN_400_YEARS 146097
+#define DAYS_IN_4_YEARS 1461
 
 gint32
 kladka_day_from_civil (int year, int month, int day)
@@ -50,21 +51,43 @@ kladka_days_in_month (int year, int month)
   return days[month - 1] + (month == 2 && leap);
 }
 
+/* Coverage turns days and months into each other by the hundred thousand. Within the years that a date can have nothing
+ * is negative, and months that are counted from a March need neither a day of the month nor a case for January. */
+#define MONTHS_TO_MARCH 2
+
 gint32
 kladka_month_of_day (gint32 day)
 {
-  int year, month, of_month;
+  guint32 since = (guint32)day + EPOCH_FROM_MARCH;
+  guint32 century, in_century, year, day_of_year;
+  int civil_year, month, of_month;
 
-  kladka_day_to_civil (day, &year, &month, &of_month);
-  return year * 12 + month - 1;
+  if (day < KLADKA_DAY_MIN || day > KLADKA_DAY_MAX)
+    {
+      kladka_day_to_civil (day, &civil_year, &month, &of_month);
+      return civil_year * 12 + month - 1;
+    }
+  century = (since * 4 + 3) / DAYS_IN_400_YEARS;
+  in_century = since - century * DAYS_IN_400_YEARS / 4;
+  year = (in_century * 4 + 3) / DAYS_IN_4_YEARS;
+  day_of_year = in_century - year * DAYS_IN_4_YEARS / 4;
+  return (century * 100 + year) * 12 + (5 * day_of_year + 2) / 153 + MONTHS_TO_MARCH;
 }
 
 gint32
 kladka_month_first_day (gint32 month)
 {
-  gint32 year = (month >= 0 ? month : month - 11) / 12;
+  guint32 since = (guint32)month - MONTHS_TO_MARCH;
+  guint32 year = since / 12;
+  guint32 month_of_year = since % 12;
 
-  return kladka_day_from_civil (year, month - year * 12 + 1, 1);
+  if (month < KLADKA_YEAR_MIN * 12 || month > KLADKA_YEAR_MAX * 12 + 12)
+    {
+      gint32 civil_year = (month >= 0 ? month : month - 11) / 12;
+
+      return kladka_day_from_civil (civil_year, month - civil_year * 12 + 1, 1);
+    }
+  return (gint32)(year * 365 + year / 4 - year / 100 + year / 400 + (153 * month_of_year + 2) / 5) - EPOCH_FROM_MARCH;
 }
 
 gint32

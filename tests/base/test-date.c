@@ -27,6 +27,19 @@ check_every_day (void)
   g_assert_cmpint (last_month * 100 + last_day, ==, 1231);
 }
 
+/* Months have a short way of their own within the years of dates; it must meet the long one outside of them. */
+static void
+check_months_of_days (void)
+{
+  for (gint32 day = KLADKA_DAY_MIN * 40; day <= KLADKA_DAY_MAX * 2; day++)
+    {
+      int year, month, of_month;
+      kladka_day_to_civil (day, &year, &month, &of_month);
+      g_assert_cmpint (kladka_month_of_day (day), ==, year * 12 + month - 1);
+      g_assert_cmpint (kladka_month_first_day (year * 12 + month - 1), ==, day - of_month + 1);
+    }
+}
+
 static void
 check_against_glib (void)
 {
@@ -268,6 +281,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date/every-day-comes-back-and-follows-the-one-before", check_every_day);
+  g_test_add_func ("/base/date/a-month-holds-its-days-in-any-year", check_months_of_days);
   g_test_add_func ("/base/date/agrees-with-glib", check_against_glib);
   g_test_add_func ("/base/date/every-day-survives-the-file-form", check_file_form);
   g_test_add_func ("/base/date/reads-and-writes-the-file-form", check_file_texts);
