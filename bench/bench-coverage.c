@@ -81,7 +81,7 @@ bench_coverage (const BenchPlan *bench, guint n_projects)
   gsize n_bytes = bench->n_deliveries * sizeof (BenchDelivery) + bench->n_needs * sizeof (BenchNeed);
 
   check_kernel (bench);
-  bench_pair ("coverage / same over arrays", n_projects, run_coverage, (gpointer)bench, run_turns, (gpointer)bench);
+  bench_pair (BENCH_COVERAGE, n_projects, run_coverage, (gpointer)bench, run_turns, (gpointer)bench);
   bench_pair ("coverage / sums without turns", n_projects, run_coverage, (gpointer)bench, run_sums, (gpointer)bench);
   bench_pair_with_copy ("  its kernel / copy of the arrays", n_projects, run_turns, (gpointer)bench, n_bytes);
   bench_pair_with_copy ("  sums / copy of the arrays", n_projects, run_sums, (gpointer)bench, n_bytes);

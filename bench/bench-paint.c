@@ -296,7 +296,7 @@ measure_growth (Paint *self, guint n_projects)
   Paint first;
 
   init_paint (&first, small);
-  bench_pair ("timeline frame / at 100 projects", n_projects, paint_frame, self, paint_frame, &first);
+  bench_pair (BENCH_FRAME_GROWTH, n_projects, paint_frame, self, paint_frame, &first);
   bench_pair ("its cairo / at 100 projects", n_projects, paint_kernel, self, paint_kernel, &first);
   clear_paint (&first);
 }

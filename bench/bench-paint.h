@@ -5,6 +5,9 @@
 
 #include "bench-plan.h"
 
+/* The measure of a frame in turns with that of the smallest plan. */
+#define BENCH_FRAME_GROWTH "timeline frame / at 100 projects"
+
 /* A timeline frame of 1920x1080 off-screen, laid out and painted anew, beside plain cairo that draws the same bars and
  * shows the same texts from layouts it keeps. */
 void bench_paint (const BenchPlan *bench, guint n_projects);

@@ -91,23 +91,26 @@ find_figure (const char *name, guint size)
 }
 
 static void
-print_growth_to (const Figure *from, guint size)
+print_growth (const char *name, guint from_size, guint to_size)
 {
-  const Figure *to = find_figure (from->name, size);
+  const Figure *from = find_figure (name, from_size);
+  const Figure *to = find_figure (name, to_size);
 
-  if (to != NULL)
-    g_print ("%-34s %7u -> %6u  x %8.2f  x %8.2f\n", from->name, from->size, to->size, to->ours / from->ours,
+  if (from != NULL && to != NULL)
+    g_print ("%-34s %7u -> %6u  x %8.2f  x %8.2f\n", name, from_size, to_size, to->ours / from->ours,
              to->reference / from->reference);
 }
 
 void
-bench_print_growth (void)
+bench_print_growth (const char *const *names, guint n_names)
 {
   g_print ("\n%-34s %17s  %10s  %10s\n", "growth", "size", "ours", "reference");
-  for (guint i = 0; i < n_figures; i++)
+  for (guint i = 0; i < n_names; i++)
     {
-      print_growth_to (&figures[i], figures[i].size * 10);
-      print_growth_to (&figures[i], figures[i].size * 1000);
+      const char *name = g_intern_string (names[i]);
+
+      print_growth (name, 100, 100000);
+      print_growth (name, 10000, 100000);
     }
 }
 
