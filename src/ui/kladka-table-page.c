@@ -99,19 +99,24 @@ selected_cb (KladkaTablePage *self)
 }
 
 static void
-filter_changed_cb (KladkaTablePage *self)
-{
-  const char *text = kladka_view_state_get_filter (self->view_state)->text;
-
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), text != NULL ? text : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text != NULL ? text : "");
-}
-
-static void
 search_changed_cb (KladkaTablePage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     kladka_view_state_set_search_text (self->view_state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+filter_changed_cb (KladkaTablePage *self)
+{
+  const char *filtered = kladka_view_state_get_filter (self->view_state)->text;
+  g_autofree char *text = g_strdup (filtered != NULL ? filtered : "");
+
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), text))
+    return;
+  /* The entry is emptied first, which it would tell as a search for nothing. */
+  g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
 }
 
 static void
