@@ -57,17 +57,6 @@ kladka_owned_list_new (KladkaViewState *view_state)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-is_same (KladkaOwnedList *self, const KladkaFormOwned *owned)
-{
-  if (self->rows->len != owned->n_records)
-    return FALSE;
-  for (guint i = 0; i < owned->n_records; i++)
-    if (kladka_owned_row_get_ref (self->rows->pdata[i]) != owned->records[i]->ref)
-      return FALSE;
-  return TRUE;
-}
-
 static void
 remove_rows_from (KladkaOwnedList *self, guint first)
 {
@@ -76,14 +65,15 @@ remove_rows_from (KladkaOwnedList *self, guint first)
   g_ptr_array_set_size (self->rows, first);
 }
 
-/* What stands in its place stays; from the first difference on it is made anew. */
+/* What stands in its place stays, and a row that was never opened can stand for another record: from the first that
+ * cannot on they are made anew. */
 static void
 match_rows (KladkaOwnedList *self, const KladkaFormOwned *owned)
 {
   guint same = 0;
 
   while (same < MIN (self->rows->len, owned->n_records)
-         && kladka_owned_row_get_ref (self->rows->pdata[same]) == owned->records[same]->ref)
+         && kladka_owned_row_take (self->rows->pdata[same], owned->records[same]->ref))
     same++;
   remove_rows_from (self, same);
   for (guint i = same; i < owned->n_records; i++)
@@ -115,8 +105,7 @@ kladka_owned_list_refresh (KladkaOwnedList *self, KladkaRef owner, const KladkaF
   self->type = owned->type;
   self->field = owned->field;
   show_title (self, owned);
-  if (!is_same (self, owned))
-    match_rows (self, owned);
+  match_rows (self, owned);
   for (guint i = 0; i < self->rows->len; i++)
     kladka_owned_row_refresh (self->rows->pdata[i]);
 }

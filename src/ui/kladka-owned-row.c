@@ -7,6 +7,8 @@
 #include "kladka-form-acts.h"
 #include "kladka-i18n.h"
 
+#define TEXT_CHARS 12 /* they grow with the row */
+
 struct _KladkaOwnedRow {
   AdwExpanderRow parent_instance;
   KladkaViewState *view_state;
@@ -87,6 +89,22 @@ add_delete_button (KladkaOwnedRow *self)
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
 }
 
+/* A text that wraps is asked how wide it must be for a height, and finds out by laying itself out again and again: a
+ * tenth of a second for the rows of one project. One that is as wide at least as it would like to be has nothing to
+ * find. */
+static void
+fix_widths (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    {
+      gtk_label_set_width_chars (GTK_LABEL (widget), TEXT_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), TEXT_CHARS);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    fix_widths (child);
+}
+
 static void
 kladka_owned_row_finalize (GObject *object)
 {
@@ -110,6 +128,7 @@ kladka_owned_row_init (KladkaOwnedRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (show_fields), NULL);
   add_delete_button (self);
+  fix_widths (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -129,6 +148,14 @@ kladka_owned_row_get_ref (KladkaOwnedRow *self)
   return self->ref;
 }
 
+gboolean
+kladka_owned_row_take (KladkaOwnedRow *self, KladkaRef ref)
+{
+  if (self->rows->len == 0)
+    self->ref = ref;
+  return self->ref == ref;
+}
+
 void
 kladka_owned_row_refresh (KladkaOwnedRow *self)
 {
@@ -141,8 +168,10 @@ kladka_owned_row_refresh (KladkaOwnedRow *self)
     return;
   title =
       kladka_record_dup_summary (record, self->owner, plan, kladka_view_state_get_words (self->view_state), &details);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
+  if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), title) != 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  if (g_strcmp0 (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self)), details) != 0)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), details);
   show_fields (self);
 }
 

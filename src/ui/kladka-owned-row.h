@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (KladkaOwnedRow, kladka_owned_row, KLADKA, OWNED_ROW, AdwEx
 /* @owner: the field that says to what the record belongs; not among its fields here */
 GtkWidget *kladka_owned_row_new (KladkaViewState *view_state, const KladkaField *owner, KladkaRef ref);
 KladkaRef kladka_owned_row_get_ref (KladkaOwnedRow *self);
+/* Whether it stands for this record from now on: not if it was opened for another. To be refreshed then. */
+gboolean kladka_owned_row_take (KladkaOwnedRow *self, KladkaRef ref);
 void kladka_owned_row_refresh (KladkaOwnedRow *self);
 void kladka_owned_row_flush (KladkaOwnedRow *self);
 /* Opens it and focuses its first field. */
