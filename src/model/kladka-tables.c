@@ -289,7 +289,7 @@ static const KladkaField transaction_fields[] = {
   FIELD (T, CHOICE, qualifier, MONEY, KC_ ("field", "Amount is"),
          KN_ ("Exact, about or up to."), CHOICE_OF (qualifier)),
   FIELD (T, REF, same_as, MONEY, KC_ ("field", "Same money as"),
-         KN_ ("The transaction that reports the same money."), POINTS_TO (TRANSACTION)),
+         KN_ ("The transaction that reports the same money."), POINTS_TO (TRANSACTION), FLAGS (RESTS)),
   FIELD (T, MONEY, same_amount, MONEY, KC_ ("field", "Of it the same"),
          KN_ ("How much of it is the same money; empty means all."),
          .min = 0, .max = G_GINT64_CONSTANT (100000000000000000)),

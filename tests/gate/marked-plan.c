@@ -39,7 +39,7 @@ static const struct {
   { "delivery", "project=project-@ capability=capability-@ recipient=organisation-@ need=need-@ quantity=1000 "
                 "due_on=2026-03 sustained_until=2027-09" },
   { "transaction", "project=project-@ from=organisation-@ to=organisation-@ kind=commitment day=2026-02-01 "
-                   "amount_minor=100 amount_currency=EUR" },
+                   "amount_minor=100 amount_currency=EUR same_amount_minor=70 same_amount_currency=EUR" },
   { "milestone", "project=project-@ planned_on=2026-08-01" },
   { "dependency", "project=project-@ waits_for=project-@ kind=start-to-start lag_days=1" },
   { "exchange_rate", "day=2026-01-05 currency=EUR against=USD per=1 rate=110000000" },
@@ -73,6 +73,7 @@ static const struct {
   { "transaction", "initiative", "initiative" },
   { "transaction", "from", "organisation" },
   { "transaction", "to", "organisation" },
+  { "transaction", "same_as", "transaction" },
   { "milestone", "project", "project" },
   { "dependency", "project", "project" },
   { "dependency", "waits_for", "project" },
