@@ -3,6 +3,7 @@
 
 #include "kladka-cli.h"
 
+#include "kladka-core-dump.h"
 #include "kladka-i18n.h"
 
 #include <errno.h>
@@ -126,6 +127,7 @@ main (int argc, char **argv)
   g_autoptr (KladkaWords) words = NULL;
   KladkaCli self;
 
+  kladka_core_dump_turn_off ();
   set_up_language (locale_dir);
   if (argc < 2 || is_word (argv[1], help_words))
     {
