@@ -3,6 +3,7 @@
 
 #include "kladka-cli.h"
 
+#include "kladka-briefing.h"
 #include "kladka-cli-table.h"
 #include "kladka-coverage-json.h"
 #include "kladka-coverage.h"
@@ -53,6 +54,12 @@ typedef struct {
   char *explain;
   gboolean unverified;
 } Options;
+
+/* Up to where the gate let records through, and whether it kept any back. */
+typedef struct {
+  KladkaMarking ceiling;
+  gboolean left_out;
+} Boundary;
 
 static void
 clear_options (Options *options)
@@ -166,15 +173,19 @@ find_row (const KladkaGrid *grid, const char *text, const KladkaWords *words)
 }
 
 static KladkaExit
-explain (KladkaCli *self, const KladkaGrid *grid, const Options *options)
+explain (KladkaCli *self, const KladkaGrid *grid, const Options *options, const Boundary *boundary)
 {
   const KladkaPlan *plan = kladka_coverage_get_plan (kladka_grid_get_coverage (grid));
   int row = find_row (grid, options->explain, self->words);
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (KladkaTable) table = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *says = kladka_briefing_dup_boundary (self->words, boundary->ceiling, boundary->left_out);
 
   if (row < 0)
     return kladka_cli_fail_usage (self, _ ("The chart has no row “%s”."), options->explain);
+  table = kladka_grid_dup_table (grid, self->words, boundary->ceiling);
+  kladka_cli_table_append_head (out, table, says);
   for (guint period = 0; period < kladka_grid_get_n_periods (grid); period++)
     {
       g_autoptr (KladkaExplanation) explanation = kladka_grid_explain (grid, row, period);
@@ -191,21 +202,23 @@ explain (KladkaCli *self, const KladkaGrid *grid, const Options *options)
 }
 
 static KladkaExit
-write_grid (KladkaCli *self, const KladkaGrid *grid, const Options *options, KladkaMarking ceiling)
+write_grid (KladkaCli *self, const KladkaGrid *grid, const Options *options, const Boundary *boundary)
 {
   g_autoptr (KladkaTable) table = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *says = kladka_briefing_dup_boundary (self->words, boundary->ceiling, boundary->left_out);
 
   if (options->format != NULL && g_str_equal (options->format, "json"))
     {
-      bytes = kladka_coverage_dup_json (kladka_grid_get_coverage (grid), (const KladkaGrid *const *)&grid, 1, ceiling);
+      bytes = kladka_coverage_dup_json (kladka_grid_get_coverage (grid), (const KladkaGrid *const *)&grid, 1,
+                                        boundary->ceiling);
       return kladka_cli_write (self, options->output, bytes);
     }
-  table = kladka_grid_dup_table (grid, self->words, ceiling);
+  table = kladka_grid_dup_table (grid, self->words, boundary->ceiling);
   if (options->format != NULL && g_str_equal (options->format, "csv"))
     bytes = kladka_table_write_csv (table, KLADKA_CSV_PLAIN, self->words);
   else
-    bytes = kladka_cli_table_new_text (table, self->words);
+    bytes = kladka_cli_table_new_text (table, says, self->words);
   return kladka_cli_write (self, options->output, bytes);
 }
 
@@ -216,7 +229,7 @@ run (KladkaCli *self, const Options *options, const char *name)
   g_autoptr (KladkaCoverage) coverage = NULL;
   g_autoptr (KladkaGrid) grid = NULL;
   KladkaCoverageSpec spec;
-  KladkaMarking ceiling;
+  Boundary boundary;
   KladkaExit result;
   KladkaSpan months = { G_MININT32, G_MAXINT32 };
   int dimension, unit;
@@ -226,14 +239,15 @@ run (KladkaCli *self, const Options *options, const char *name)
       || !find_word (self, unit_words, options->unit, &unit) || !parse_month (self, options->from, FALSE, &months.from)
       || !parse_month (self, options->until, TRUE, &months.to))
     return KLADKA_EXIT_USAGE;
-  plan = kladka_cli_open_below (self, name, options->ceiling, &ceiling, NULL, &result);
+  plan = kladka_cli_open_below (self, name, options->ceiling, &boundary.ceiling, &boundary.left_out, &result);
   if (plan == NULL)
     return result;
   kladka_cli_progress (self, _ ("Computing coverage…"));
   coverage = kladka_coverage_new (plan, &spec);
   grid = kladka_grid_new (coverage, dimension, unit, months);
   kladka_cli_progress (self, NULL);
-  return options->explain != NULL ? explain (self, grid, options) : write_grid (self, grid, options, ceiling);
+  return options->explain != NULL ? explain (self, grid, options, &boundary)
+                                  : write_grid (self, grid, options, &boundary);
 }
 
 KladkaExit

@@ -57,14 +57,19 @@ end_line (GString *out)
   g_string_append_c (out, '\n');
 }
 
-static void
-append_head (GString *out, const KladkaTable *table, const guint *widths)
+void
+kladka_cli_table_append_head (GString *out, const KladkaTable *table, const char *boundary)
 {
   g_string_append_printf (out, "%s · %s\n", kladka_marking_get_label (kladka_table_get_marking (table)),
                           kladka_table_get_title (table));
   if (kladka_table_get_note (table) != NULL)
     g_string_append_printf (out, "%s\n", kladka_table_get_note (table));
-  g_string_append_c (out, '\n');
+  g_string_append_printf (out, "%s\n\n", boundary);
+}
+
+static void
+append_titles (GString *out, const KladkaTable *table, const guint *widths)
+{
   for (guint column = 0; column < kladka_table_get_n_columns (table); column++)
     append (out, kladka_table_get_column_title (table, column), widths[column],
             kladka_table_get_column_kind (table, column) != KLADKA_TABLE_TEXT);
@@ -72,13 +77,14 @@ append_head (GString *out, const KladkaTable *table, const guint *widths)
 }
 
 GBytes *
-kladka_cli_table_new_text (const KladkaTable *table, const KladkaWords *words)
+kladka_cli_table_new_text (const KladkaTable *table, const char *boundary, const KladkaWords *words)
 {
   g_autofree guint *widths = g_new0 (guint, kladka_table_get_n_columns (table) + 1);
   GString *out = g_string_new (NULL);
 
   measure (table, words, widths);
-  append_head (out, table, widths);
+  kladka_cli_table_append_head (out, table, boundary);
+  append_titles (out, table, widths);
   for (guint row = 0; row < kladka_table_get_n_rows (table); row++)
     {
       for (guint column = 0; column < kladka_table_get_n_columns (table); column++)

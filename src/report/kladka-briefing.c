@@ -237,21 +237,20 @@ dup_basis (KladkaBriefing *self)
   return g_strjoin (" · ", as_of, needs, line, NULL);
 }
 
-static char *
-dup_boundary (KladkaBriefing *self)
+char *
+kladka_briefing_dup_boundary (const KladkaWords *words, KladkaMarking ceiling, gboolean left_out)
 {
-  const char *ceiling = kladka_marking_get_label (self->spec.ceiling);
+  const char *label = kladka_marking_get_label (ceiling);
 
-  if (!self->spec.left_out)
+  if (!left_out)
     return g_strdup_printf (
-        kladka_words_get_c (self->words, "briefing", KC_ ("briefing", "Figures are computed from records up to %s.")),
-        ceiling);
+        kladka_words_get_c (words, "briefing", KC_ ("briefing", "Figures are computed from records up to %s.")), label);
   return g_strdup_printf (
-      kladka_words_get_c (self->words, "briefing",
+      kladka_words_get_c (words, "briefing",
                           KC_ ("briefing",
                                "Records above %s are left out; figures are computed from what remains: a gap may "
                                "be hidden cover.")),
-      ceiling);
+      label);
 }
 
 static char *
@@ -266,7 +265,7 @@ static void
 reserve_footer (KladkaBriefing *self)
 {
   g_autofree char *basis = dup_basis (self);
-  g_autofree char *boundary = dup_boundary (self);
+  g_autofree char *boundary = kladka_briefing_dup_boundary (self->words, self->spec.ceiling, self->spec.left_out);
   g_autofree char *number = dup_page_number (self, 887, 888);
   double lines;
 

@@ -70,6 +70,10 @@ KladkaBriefing *kladka_briefing_ref (KladkaBriefing *self);
 void kladka_briefing_unref (KladkaBriefing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaBriefing, kladka_briefing_unref)
 
+/* The sentence that says what figures are computed from, and that a gap may be hidden cover where records were left
+ * out. Returns: (transfer full) */
+char *kladka_briefing_dup_boundary (const KladkaWords *words, KladkaMarking ceiling, gboolean left_out);
+
 guint kladka_briefing_get_n_pages (const KladkaBriefing *self);
 /* In points; all pages are alike. */
 void kladka_briefing_get_page_size (const KladkaBriefing *self, double *ret_width, double *ret_height);
