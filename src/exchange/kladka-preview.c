@@ -509,6 +509,36 @@ mark_all (const KladkaPreview *self)
   return marks;
 }
 
+static KladkaMarking
+get_marking_of_draft (const KladkaDraft *draft)
+{
+  guint marking_cell = (guint)kladka_type_cell_of (kladka_type_get (draft->type), "marking");
+  KladkaMarking marking;
+
+  for (guint i = 0; i < draft->cells->len; i++)
+    {
+      const KladkaDraftCell *cell = &g_array_index (draft->cells, KladkaDraftCell, i);
+
+      if (cell->cell == marking_cell && cell->text != NULL && kladka_marking_parse (cell->text, &marking))
+        return marking;
+    }
+  return KLADKA_MARKING_NONE;
+}
+
+KladkaMarking
+kladka_preview_get_marking (const KladkaPreview *self)
+{
+  KladkaMarking marking = kladka_plan_get_default_marking (self->plan);
+  const KladkaRecord *record;
+
+  for (guint type = 1; type < KLADKA_N_TYPES; type++)
+    for (guint slot = 0; kladka_plan_next (self->plan, type, &slot, &record);)
+      marking = MAX (marking, kladka_plan_get_marking_of (self->plan, record));
+  for (guint i = 0; i < self->matches->len; i++)
+    marking = MAX (marking, get_marking_of_draft (((const KladkaMatch *)self->matches->pdata[i])->draft));
+  return marking;
+}
+
 guint
 kladka_preview_count_taken (const KladkaPreview *self)
 {

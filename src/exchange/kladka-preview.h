@@ -50,6 +50,9 @@ void kladka_preview_set_ticked (KladkaPreview *self, guint item, gboolean ticked
 guint kladka_preview_count (const KladkaPreview *self, KladkaPreviewState state);
 /* Problems of reading and of matching: KladkaProblem, by line. (transfer none) */
 GPtrArray *kladka_preview_get_problems (const KladkaPreview *self);
+/* As high as anything that items and problems may speak of: the plan, its records, and what the file says of its own.
+ */
+KladkaMarking kladka_preview_get_marking (const KladkaPreview *self);
 /* How many records would go in: the ticked ones, and the new ones that those refer to. */
 guint kladka_preview_count_taken (const KladkaPreview *self);
 /* The ticked items that change something, and what they need of one another; may be empty. */

@@ -309,12 +309,12 @@ untick_all_cb (KladkaImportDialog *self)
   tick_rows (self, FALSE);
 }
 
-/* For whoever is to mend the file. What is said of the file's rows is as high as the plan they are for. */
+/* For whoever is to mend the file, with the marking of all that may be spoken of. */
 static void
 copy_problems_cb (KladkaImportDialog *self)
 {
   GListModel *texts = G_LIST_MODEL (gtk_list_view_get_model (self->problems));
-  KladkaMarking marking = kladka_plan_get_default_marking (self->reading->plan);
+  KladkaMarking marking = kladka_preview_get_marking (self->reading->preview);
   g_autoptr (GString) text = g_string_new (kladka_marking_get_label (marking));
 
   for (guint i = 0; i < g_list_model_get_n_items (texts); i++)

@@ -79,6 +79,34 @@ test_told_by_name (Fixture *self, gconstpointer data)
   }
 }
 
+/* Whoever passes on what is wrong with a file must know how high that is. */
+static void
+test_as_high_as_what_it_speaks_of (Fixture *self, gconstpointer data)
+{
+  KladkaDraft *draft;
+
+  add_organisation (self, NULL, "Estonia", NULL);
+  {
+    g_autoptr (KladkaPreview) preview = kladka_preview_new (self->drafts, self->plan, self->words);
+
+    g_assert_cmpint (kladka_preview_get_marking (preview), ==, KLADKA_MARKING_AMBER);
+  }
+  draft = add_organisation (self, NULL, "Latvia", NULL);
+  kladka_draft_set (draft, "marking", "TLP:RED", FALSE, 2);
+  {
+    g_autoptr (KladkaPreview) preview = kladka_preview_new (self->drafts, self->plan, self->words);
+
+    g_assert_cmpint (kladka_preview_get_marking (preview), ==, KLADKA_MARKING_RED);
+  }
+  take (self);
+  add_organisation (self, NULL, "Lithuania", NULL);
+  {
+    g_autoptr (KladkaPreview) preview = kladka_preview_new (self->drafts, self->plan, self->words);
+
+    g_assert_cmpint (kladka_preview_get_marking (preview), ==, KLADKA_MARKING_RED);
+  }
+}
+
 static void
 test_gives_way (Fixture *self, gconstpointer data)
 {
@@ -281,6 +309,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/exchange/preview/" name, Fixture, NULL, set_up, function, tear_down)
   g_test_init (&argc, &argv, NULL);
   ADD ("organisations-are-told-by-name", test_told_by_name);
+  ADD ("as-high-as-what-it-speaks-of", test_as_high_as_what_it_speaks_of);
   ADD ("foreign-files-give-way", test_gives_way);
   ADD ("identifiers-tell-apart", test_identifiers_tell_apart);
   ADD ("key-survives-renaming", test_key_survives_renaming);
