@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define ERRNO_MAX 4095
+
 gboolean
 kladka_cli_parse (KladkaCli *self,
                   int *argc,
@@ -147,6 +149,16 @@ write_all (GBytes *bytes)
   return fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0;
 }
 
+/* GLib's sentence names the file beside it that was to take its place; only the reason is of use. */
+static const char *
+get_reason (const GError *error)
+{
+  for (int code = 1; error->code != G_FILE_ERROR_FAILED && code <= ERRNO_MAX; code++)
+    if ((int)g_file_error_from_errno (code) == error->code)
+      return g_strerror (code);
+  return _ ("The file cannot be written.");
+}
+
 KladkaExit
 kladka_cli_write (KladkaCli *self, const char *name, GBytes *bytes)
 {
@@ -159,7 +171,10 @@ kladka_cli_write (KladkaCli *self, const char *name, GBytes *bytes)
   /* What leaves a plan is for its owner until somebody passes it on. */
   if (!g_file_set_contents_full (name, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                  &error))
-    return kladka_cli_fail (self, name, error, KLADKA_EXIT_OUTPUT);
+    {
+      g_printerr ("kladka-cli: %s: %s\n", name, get_reason (error));
+      return KLADKA_EXIT_OUTPUT;
+    }
   return KLADKA_EXIT_DONE;
 }
 

@@ -19,8 +19,8 @@ typedef struct {
   gboolean with_suspect;
   gboolean quiet;
   KladkaType type;
-  char *encoding;   /* of a CSV; NULL = told by its bytes */
-  KladkaPlan *plan; /* with what earlier files brought */
+  const char *encoding; /* of a CSV; NULL = told by its bytes */
+  KladkaPlan *plan;     /* with what earlier files brought */
   KladkaEdits *edits;
   guint n_left_out;
   guint n_records;
@@ -247,19 +247,18 @@ clear_import (Import *self)
 {
   g_clear_pointer (&self->plan, kladka_plan_unref);
   g_clear_pointer (&self->edits, kladka_edits_free);
-  g_clear_pointer (&self->encoding, g_free);
 }
 
 KladkaExit
 kladka_cli_import (KladkaCli *self, int argc, char **argv)
 {
   g_autofree char *type = NULL;
+  g_autofree char *encoding = NULL;
   Import import = { .cli = self };
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run, N_ ("Show what would happen and change nothing"), NULL },
     { "type", 't', 0, G_OPTION_ARG_STRING, &type, N_ ("What the rows of a CSV are: needs, projects …"), N_ ("KIND") },
-    { "encoding", 'e', 0, G_OPTION_ARG_STRING, &import.encoding, N_ ("Of a CSV: UTF-8, windows-1250, KOI8-U …"),
-      N_ ("NAME") },
+    { "encoding", 'e', 0, G_OPTION_ARG_STRING, &encoding, N_ ("Of a CSV: UTF-8, windows-1250, KOI8-U …"), N_ ("NAME") },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &import.strict, N_ ("Change nothing if anything has to be left out"), NULL },
     { "with-withdrawn", 0, 0, G_OPTION_ARG_NONE, &import.with_suspect, N_ ("Also take what is probably withdrawn"),
       NULL },
@@ -275,6 +274,7 @@ kladka_cli_import (KladkaCli *self, int argc, char **argv)
   document = kladka_cli_open (self, argv[1]);
   if (document == NULL)
     return KLADKA_EXIT_INPUT;
+  import.encoding = encoding;
   import.plan = kladka_plan_ref (kladka_document_get_plan (document));
   import.edits = kladka_edits_new ();
   result = take_files (&import, argv + 2, argc - 2);

@@ -159,6 +159,11 @@ test_coverage_explains_a_row (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 0);
   assert_holds (self->out, "2027");
   assert_holds (self->out, "N-0");
+  g_assert_true (g_str_has_prefix (self->out, "TLP:AMBER"));
+  run (self, "coverage", sample, "--explain", "DE.CM", "--ceiling", "CLEAR", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_str_has_prefix (self->out, "TLP:CLEAR"));
+  assert_holds (self->out, "Records above TLP:CLEAR are left out");
   run (self, "coverage", sample, "--explain", "no such row", NULL);
   g_assert_cmpint (self->status, ==, 2);
 }
@@ -179,6 +184,25 @@ test_wrong_calls_say_why (Fixture *self, gconstpointer data)
   run (self, "info", "text.kladka", NULL);
   g_assert_cmpint (self->status, ==, 3);
   assert_holds (self->err, "text.kladka");
+}
+
+/* The name beside it, under which it was to be written first, is nobody's business. */
+static void
+test_unwritable_target_is_named_as_given (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "nowhere/x.json", "folder", NULL };
+  g_autofree char *folder = g_build_filename (self->folder, "folder", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *begin = g_strdup_printf ("kladka-cli: %s: ", names[i]);
+
+      run (self, "export", sample, "--ceiling", "RED", "--output", names[i], NULL);
+      g_assert_cmpint (self->status, ==, 4);
+      g_assert_true (g_str_has_prefix (self->err, begin));
+      g_assert_null (strstr (self->err + strlen (begin), names[i]));
+    }
 }
 
 static void
@@ -277,6 +301,7 @@ main (int argc, char **argv)
   ADD ("/cli/coverage/explains-a-row", NULL, test_coverage_explains_a_row);
 
   ADD ("/cli/calls/wrong-ones-say-why", NULL, test_wrong_calls_say_why);
+  ADD ("/cli/calls/unwritable-target-is-named-as-given", NULL, test_unwritable_target_is_named_as_given);
   ADD ("/cli/calls/nothing-is-left-behind", NULL, test_nothing_is_left_behind);
   ADD ("/cli/briefing/in-every-language", NULL, test_briefing_in_every_language);
   ADD ("/cli/briefing/of-a-page-or-kind-there-is-not", NULL, test_briefing_of_a_page_or_kind_there_is_not);
