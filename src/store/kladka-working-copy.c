@@ -7,6 +7,7 @@
 
 #include "kladka-admitter.h"
 #include "kladka-error.h"
+#include "kladka-files.h"
 #include "kladka-i18n.h"
 #include "kladka-invariants.h"
 #include "kladka-reader.h"
@@ -42,10 +43,26 @@ abandon (KladkaWorkingCopy *self)
   return NULL;
 }
 
+/* SQLite would make it as open as the user's mask allows; what it puts beside it takes after it. */
+static gboolean
+make_private (const char *path, GError **error)
+{
+  int descriptor = g_file_test (path, G_FILE_TEST_EXISTS) ? -1 : kladka_file_create (path, error);
+  if (descriptor < 0)
+    return *error == NULL;
+  return g_close (descriptor, error);
+}
+
 static gboolean
 open_session (KladkaWorkingCopy *self, GError **error)
 {
   g_autofree char *path = kladka_work_folder_build (self->folder, "plan.sqlite");
+  g_autoptr (GError) local = NULL;
+  if (!make_private (path, &local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   self->session = kladka_session_new (path, KLADKA_SESSION_WORKING, error);
   return self->session != NULL;
 }

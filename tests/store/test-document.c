@@ -146,6 +146,35 @@ test_modes (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_private (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  GStatBuf about;
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 077, ==, 0);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      assert_private (child);
+    }
+}
+
+/* Whatever the user's mask: the gaps are in there. */
+static void
+test_working_copies_are_private (StoreFixture *fixture, gconstpointer data)
+{
+  mode_t mask = umask (0);
+  g_autofree char *work = g_build_filename (fixture->state, "work", NULL);
+  store_fixture_write_full (fixture, "plan.kladka");
+  g_autoptr (KladkaDocument) fresh = store_fixture_new_plan (fixture);
+  g_autoptr (KladkaDocument) opened = store_fixture_open (fixture, "plan.kladka");
+  umask (mask);
+  g_assert_cmpuint (store_fixture_count_copies (fixture), ==, 2);
+  assert_private (work);
+}
+
+static void
 test_nothing_beside (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
@@ -349,6 +378,7 @@ main (int argc, char **argv)
   ADD ("undo-reaches-across-save-and-reopen", test_save_and_reopen);
   ADD ("every-cell-survives-the-file", test_every_cell_survives);
   ADD ("new-files-are-private-and-old-ones-keep-their-mode", test_modes);
+  ADD ("working-copies-are-private", test_working_copies_are_private);
   ADD ("saving-leaves-nothing-beside-the-file", test_nothing_beside);
   ADD ("changed-on-disk-is-a-conflict", test_conflict);
   ADD ("changed-bytes-alone-are-a-conflict", test_conflict_by_bytes_alone);
