@@ -56,14 +56,15 @@ kladka_cli_check (KladkaCli *self, int argc, char **argv)
   };
   g_autoptr (KladkaDocument) document = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  KladkaExit result;
   KladkaPlan *plan;
   guint n_errors;
 
   if (!kladka_cli_parse (self, &argc, &argv, entries, _ ("PLAN"), _ ("List what is wrong with a plan's records"), 1, 1))
     return KLADKA_EXIT_USAGE;
-  document = kladka_cli_open (self, argv[1]);
+  document = kladka_cli_open (self, argv[1], &result);
   if (document == NULL)
-    return KLADKA_EXIT_INPUT;
+    return result;
   plan = kladka_document_get_plan (document);
   problems = kladka_rules_check (plan);
   for (guint i = 0; i < problems->len; i++)
@@ -109,13 +110,14 @@ kladka_cli_info (KladkaCli *self, int argc, char **argv)
   g_autoptr (KladkaDocument) document = NULL;
   const KladkaPlanInfo *info;
   const char *title;
+  KladkaExit result;
   KladkaPlan *plan;
 
   if (!kladka_cli_parse (self, &argc, &argv, NULL, _ ("PLAN"), _ ("Say what a plan holds"), 1, 1))
     return KLADKA_EXIT_USAGE;
-  document = kladka_cli_open (self, argv[1]);
+  document = kladka_cli_open (self, argv[1], &result);
   if (document == NULL)
-    return KLADKA_EXIT_INPUT;
+    return result;
   plan = kladka_document_get_plan (document);
   info = kladka_plan_get_info (plan);
   title = kladka_record_get_name (&info->base, kladka_words_get_lang (self->words));

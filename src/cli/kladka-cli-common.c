@@ -47,6 +47,8 @@ KladkaExit
 kladka_cli_fail (KladkaCli *self, const char *name, const GError *error, KladkaExit exit)
 {
   kladka_cli_progress (self, NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return KLADKA_EXIT_INTERRUPTED;
   g_printerr ("kladka-cli: %s: %s\n", name, error->message);
   return exit;
 }
@@ -75,16 +77,16 @@ kladka_cli_progress (KladkaCli *self, const char *text)
 }
 
 KladkaDocument *
-kladka_cli_open (KladkaCli *self, const char *name)
+kladka_cli_open (KladkaCli *self, const char *name, KladkaExit *ret_exit)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GError) error = NULL;
   KladkaDocument *document;
 
   kladka_cli_progress (self, _ ("Opening the plan…"));
-  document = kladka_document_new_open (&self->store, file, FALSE, NULL, &error);
+  document = kladka_document_new_open (&self->store, file, FALSE, self->cancellable, &error);
   if (document == NULL)
-    kladka_cli_fail (self, name, error, KLADKA_EXIT_INPUT);
+    *ret_exit = kladka_cli_fail (self, name, error, KLADKA_EXIT_INPUT);
   kladka_cli_progress (self, NULL);
   return document;
 }
@@ -127,8 +129,7 @@ kladka_cli_open_below (KladkaCli *self,
       kladka_cli_fail_usage (self, _ ("“%s” is no marking. Use CLEAR, GREEN, AMBER, AMBER+STRICT or RED."), ceiling);
       return NULL;
     }
-  *ret_exit = KLADKA_EXIT_INPUT;
-  document = kladka_cli_open (self, name);
+  document = kladka_cli_open (self, name, ret_exit);
   if (document == NULL)
     return NULL;
   if (marking == KLADKA_MARKING_NONE)
@@ -166,6 +167,8 @@ kladka_cli_write (KladkaCli *self, const char *name, GBytes *bytes)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return KLADKA_EXIT_INTERRUPTED;
   if (name == NULL || g_str_equal (name, "-"))
     return write_all (bytes) ? KLADKA_EXIT_DONE : KLADKA_EXIT_OUTPUT;
   /* What leaves a plan is for its owner until somebody passes it on. */

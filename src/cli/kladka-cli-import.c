@@ -140,7 +140,7 @@ take_drafts (Import *self, const char *name, const KladkaDrafts *drafts, GError 
   self->n_left_out += kladka_preview_count (preview, KLADKA_PREVIEW_LEFT_OUT) + count_faults (drafts);
   self->n_records += kladka_preview_count_taken (preview);
   edits = kladka_preview_dup_edits (preview);
-  return advance (self, edits, error);
+  return !g_cancellable_set_error_if_cancelled (self->cli->cancellable, error) && advance (self, edits, error);
 }
 
 static KladkaExit
@@ -154,9 +154,9 @@ take_file (Import *self, const char *name)
   g_autoptr (GError) error = NULL;
 
   kladka_cli_progress (self->cli, name);
-  bytes = kladka_drafts_load (file, NULL, &error);
+  bytes = kladka_drafts_load (file, self->cli->cancellable, &error);
   if (bytes != NULL)
-    drafts = kladka_drafts_read (bytes, &options, NULL, &error);
+    drafts = kladka_drafts_read (bytes, &options, self->cli->cancellable, &error);
   if (drafts == NULL || !take_drafts (self, name, drafts, &error))
     return kladka_cli_fail (self->cli, name, error, KLADKA_EXIT_INPUT);
   return KLADKA_EXIT_DONE;
@@ -208,7 +208,7 @@ save (KladkaCli *self, KladkaDocument *document, const char *name)
   g_autoptr (GError) local = NULL;
   KladkaExit result = KLADKA_EXIT_DONE;
 
-  if (!kladka_document_save_sync (document, file, FALSE, NULL, &local))
+  if (!kladka_document_save_sync (document, file, FALSE, self->cancellable, &local))
     result = kladka_cli_fail (self, name != NULL ? name : g_file_peek_path (kladka_document_get_file (document)), local,
                               KLADKA_EXIT_OUTPUT);
   kladka_document_close (document, TRUE);
@@ -237,9 +237,11 @@ apply (Import *self, KladkaDocument *document, char **names)
   const char *args[] = { base, count, NULL };
   g_autoptr (GError) error = NULL;
 
-  if (!kladka_document_apply_sync (document, self->edits, KLADKA_VERB_IMPORT, args, &error))
-    return kladka_cli_fail (self->cli, names[0], error, KLADKA_EXIT_INPUT);
-  return save (self->cli, document, NULL);
+  if (!g_cancellable_set_error_if_cancelled (self->cli->cancellable, &error)
+      && kladka_document_apply_sync (document, self->edits, KLADKA_VERB_IMPORT, args, &error))
+    return save (self->cli, document, NULL);
+  kladka_document_close (document, TRUE);
+  return kladka_cli_fail (self->cli, names[0], error, KLADKA_EXIT_INPUT);
 }
 
 static void
@@ -271,9 +273,9 @@ kladka_cli_import (KladkaCli *self, int argc, char **argv)
                          _ ("Bring files into a plan: IATI, OSCAL, CSV, JSON"), 2, -1)
       || !parse_type (self, type, &import.type))
     return KLADKA_EXIT_USAGE;
-  document = kladka_cli_open (self, argv[1]);
+  document = kladka_cli_open (self, argv[1], &result);
   if (document == NULL)
-    return KLADKA_EXIT_INPUT;
+    return result;
   import.encoding = encoding;
   import.plan = kladka_plan_ref (kladka_document_get_plan (document));
   import.edits = kladka_edits_new ();

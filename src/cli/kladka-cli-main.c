@@ -125,6 +125,7 @@ main (int argc, char **argv)
   const char *locale_dir = g_getenv ("KLADKA_LOCALE_DIR") != NULL ? g_getenv ("KLADKA_LOCALE_DIR") : KLADKA_LOCALE_DIR;
   g_autofree char *state_dir = g_build_filename (g_get_user_state_dir (), "kladka", NULL);
   g_autoptr (KladkaWords) words = NULL;
+  g_autoptr (GCancellable) cancellable = NULL;
   KladkaCli self;
 
   kladka_core_dump_turn_off ();
@@ -140,12 +141,14 @@ main (int argc, char **argv)
       return KLADKA_EXIT_DONE;
     }
   words = kladka_words_new (find_language (), locale_dir);
+  cancellable = kladka_cli_watch_interrupts ();
   self = (KladkaCli){
     .words = words,
     .locale_dir = locale_dir,
     .now = read_clock (),
     .store = { .state_dir = state_dir, .author = get_author (), .clock = get_time_cb, .clock_data = &self },
     .on_terminal = isatty (STDERR_FILENO),
+    .cancellable = cancellable,
   };
   return end (run_command (&self, argc, argv));
 }

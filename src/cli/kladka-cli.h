@@ -16,6 +16,7 @@ typedef enum {
   KLADKA_EXIT_USAGE = 2,
   KLADKA_EXIT_INPUT = 3,  /* a file cannot be read or is refused */
   KLADKA_EXIT_OUTPUT = 4, /* a file cannot be written */
+  KLADKA_EXIT_INTERRUPTED = 130,
 } KladkaExit;
 
 /**
@@ -28,7 +29,8 @@ typedef struct {
   const char *locale_dir;
   gint64 now; /* seconds since 1970, UTC */
   KladkaStoreOptions store;
-  gboolean on_terminal; /* progress is shown */
+  gboolean on_terminal;      /* progress is shown */
+  GCancellable *cancellable; /* cancelled where somebody interrupts the command */
 } KladkaCli;
 
 typedef KladkaExit (*KladkaCommandFunc) (KladkaCli *self, int argc, char **argv);
@@ -59,14 +61,18 @@ gboolean kladka_cli_parse (KladkaCli *self,
                            int min,
                            int max);
 
-/* "kladka-cli: FILE: sentence" on stderr; the exit that fits the error. */
+/* From here on SIGINT, SIGTERM and SIGHUP cancel what is returned, and one that comes a second later or more ends the
+ * process. Before any other thread begins. Returns: (transfer full) */
+GCancellable *kladka_cli_watch_interrupts (void);
+
+/* "kladka-cli: FILE: sentence" on stderr; @exit, or that of an interruption, of which nothing is said. */
 KladkaExit kladka_cli_fail (KladkaCli *self, const char *name, const GError *error, KladkaExit exit);
 KladkaExit kladka_cli_fail_usage (KladkaCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* What is being done, on a terminal only; NULL ends it. */
 void kladka_cli_progress (KladkaCli *self, const char *text);
 
-/* NULL after saying why. */
-KladkaDocument *kladka_cli_open (KladkaCli *self, const char *name);
+/* NULL after saying why. @ret_exit: (out): set then only */
+KladkaDocument *kladka_cli_open (KladkaCli *self, const char *name, KladkaExit *ret_exit);
 /* The plan of a file, below a ceiling (text of an option; NULL = the plan's default). Says on stderr how many records
  * were left out.
  * @ret_ceiling, @ret_left_out: (out) (optional) */

@@ -6,6 +6,8 @@
 
 #include "cli-fixture.h"
 
+#include <signal.h>
+
 static char *sample;
 
 static void
@@ -218,6 +220,51 @@ test_nothing_is_left_behind (Fixture *self, gconstpointer data)
   g_assert_true (folder == NULL || g_dir_read_name (folder) == NULL);
 }
 
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* As a planner does who sees that it is the wrong file. */
+static void
+test_interrupted_import_leaves_nothing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *work = g_build_filename (self->folder, "kladka", "work", NULL);
+  g_autoptr (GString) rows = g_string_new ("id,name\n");
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  guint n_files;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (rows, "o-%u,Organisation %u\n", i, i);
+  write_file (self, "organisations.csv", rows->str);
+  run (self, "new", "plan.kladka", NULL);
+  run (self, "export", "plan.kladka", NULL);
+  before = g_strdup (self->out);
+  n_files = count_files (self->folder);
+  process =
+      g_subprocess_launcher_spawn (self->launcher, &error, program, "import", "plan.kladka", "organisations.csv", NULL);
+  g_assert_no_error (error);
+  while (count_files (work) == 0)
+    g_usleep (1000);
+  g_subprocess_send_signal (process, SIGINT);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 130);
+  g_assert_cmpuint (count_files (work), ==, 0);
+  g_assert_cmpuint (count_files (self->folder), ==, n_files);
+  run (self, "export", "plan.kladka", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+}
+
 /* What a script and a Polish planner see. */
 static void
 test_help_is_in_polish (Fixture *self, gconstpointer data)
@@ -302,6 +349,7 @@ main (int argc, char **argv)
 
   ADD ("/cli/calls/wrong-ones-say-why", NULL, test_wrong_calls_say_why);
   ADD ("/cli/calls/unwritable-target-is-named-as-given", NULL, test_unwritable_target_is_named_as_given);
+  ADD ("/cli/calls/interrupted-import-leaves-nothing", NULL, test_interrupted_import_leaves_nothing);
   ADD ("/cli/calls/nothing-is-left-behind", NULL, test_nothing_is_left_behind);
   ADD ("/cli/briefing/in-every-language", NULL, test_briefing_in_every_language);
   ADD ("/cli/briefing/of-a-page-or-kind-there-is-not", NULL, test_briefing_of_a_page_or_kind_there_is_not);
