@@ -69,14 +69,30 @@ get_fit (KladkaTimelinePage *self, KladkaSpan days)
 }
 
 /* Out to ten years, or to all there is where that is more: else zooming out after "show all" would not come back. */
-void
-kladka_timeline_page_zoom (KladkaTimelinePage *self, double plot_x, int steps)
+static KladkaScale
+get_zoomed (KladkaTimelinePage *self, double plot_x, int steps)
 {
   double all = kladka_scale_get_px_per_day (get_fit (self, kladka_timeline_page_get_days (self)));
 
+  return kladka_scale_zoom (self->scale, plot_x, steps, MIN (self->plot_width, all * TEN_YEARS));
+}
+
+void
+kladka_timeline_page_zoom (KladkaTimelinePage *self, double plot_x, int steps)
+{
   if (self->has_scale)
-    kladka_timeline_page_set_scale (
-        self, kladka_scale_zoom (self->scale, plot_x, steps, MIN (self->plot_width, all * TEN_YEARS)));
+    kladka_timeline_page_set_scale (self, get_zoomed (self, plot_x, steps));
+}
+
+static void
+show_zoom_ends (KladkaTimelinePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-in",
+                                 get_zoomed (self, 0, KLADKA_SCALE_STEP).level > self->scale.level);
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-out",
+                                 get_zoomed (self, 0, -KLADKA_SCALE_STEP).level < self->scale.level);
 }
 
 void
@@ -131,6 +147,7 @@ lay_out (gpointer client, double width, double height)
     return NULL;
   ensure_scale (self);
   set_extent (self);
+  show_zoom_ends (self);
   view.label_width = self->label_width;
   view.scroll_y = kladka_chart_view_get_scroll_y (self->chart);
   view.scale = self->scale;

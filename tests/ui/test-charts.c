@@ -407,6 +407,38 @@ test_zoom_returns (void)
   charts_clear (&charts);
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ACTIONABLE (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+  return found;
+}
+
+static void
+test_zoom_ends (void)
+{
+  Charts charts = { 0 };
+  GtkWidget *in, *out;
+
+  charts_open_timeline (&charts);
+  in = find_button (GTK_WIDGET (charts.timeline), "timeline.zoom-in");
+  out = find_button (GTK_WIDGET (charts.timeline), "timeline.zoom-out");
+  kladka_timeline_client.zoom (charts.timeline, 500, 3 * KLADKA_SCALE_STEP, TRUE);
+  WAIT_FOR (gtk_widget_get_sensitive (in) && gtk_widget_get_sensitive (out));
+  kladka_timeline_client.zoom (charts.timeline, 500, 100 * KLADKA_SCALE_STEP, TRUE);
+  WAIT_FOR (!gtk_widget_get_sensitive (in) && gtk_widget_get_sensitive (out));
+  kladka_timeline_client.zoom (charts.timeline, 500, -200 * KLADKA_SCALE_STEP, TRUE);
+  WAIT_FOR (gtk_widget_get_sensitive (in) && !gtk_widget_get_sensitive (out));
+  g_settings_reset (charts.fixture.settings, "timeline-zoom");
+  charts_clear (&charts);
+}
+
 static KladkaMove
 get_move (Charts *self, KladkaRef ref)
 {
@@ -825,6 +857,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/charts/a-click-on-a-bar-selects-it", test_click_selects);
   g_test_add_func ("/ui/charts/what-is-selected-comes-into-view", test_selection_comes_into_view);
   g_test_add_func ("/ui/charts/zooming-in-and-out-returns-exactly", test_zoom_returns);
+  g_test_add_func ("/ui/charts/zoom-buttons-rest-at-the-ends", test_zoom_ends);
   g_test_add_func ("/ui/charts/a-dragged-bar-is-one-step", test_drag_is_one_step);
   g_test_add_func ("/ui/charts/a-cancelled-drag-changes-nothing", test_escape_leaves_all);
   g_test_add_func ("/ui/charts/a-dragged-bar-hangs-on-others-and-tells-of-gaps", test_bars_hang_on_others);
