@@ -4,6 +4,7 @@
 #include "kladka-table-window.h"
 
 #define MAX_CHARS 60
+#define NAME_CHARS 28 /* of the first column, however many stand beside it */
 
 struct _KladkaTableWindow {
   AdwWindow parent_instance;
@@ -31,6 +32,8 @@ setup_cb (KladkaTableWindow *self, GtkListItem *item, GtkListItemFactory *factor
   gtk_label_set_xalign (GTK_LABEL (label), text ? 0 : 1);
   if (text)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (column == 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -44,7 +47,7 @@ bind_cb (KladkaTableWindow *self, GtkListItem *item, GtkListItemFactory *factory
   g_autofree char *text = kladka_table_dup_shown (self->table, gtk_list_item_get_position (item), column, self->words);
 
   gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (text, -1) > MAX_CHARS ? text : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (text, -1) > NAME_CHARS ? text : NULL);
 }
 
 static void
