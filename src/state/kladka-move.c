@@ -243,7 +243,9 @@ kladka_move_dup_words (const KladkaMove *before, const KladkaMove *after, const 
   g_autofree char *start = kladka_words_dup_date (words, after->start);
   g_autofree char *end = kladka_words_dup_date (words, after->end);
   gint32 days = kladka_move_get_days (before, after);
-  g_autofree char *by = g_strdup_printf (kladka_words_get_n (words, "%+d day", "%+d days", (gulong)ABS (days)), days);
+  const char *sign = days < 0 ? "−" : "+";
+  g_autofree char *by =
+      g_strdup_printf (kladka_words_get_n (words, "%s%d day", "%s%d days", (gulong)ABS (days)), sign, ABS (days));
 
   if (!kladka_date_is_set (before->start) && !kladka_date_is_set (before->end))
     return g_strdup_printf ("%s – %s", start, end);

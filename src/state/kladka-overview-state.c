@@ -66,14 +66,18 @@ add_count (KladkaOverview *self, const KladkaPlan *plan, KladkaType type, const 
   add_figure (self, kladka_words_dup_integer (words, n), kladka_page_get_label (page, words), page);
 }
 
-/* Cover of the month of the as-of day, weighted as the grid does. */
-static void
-add_cover_figures (KladkaOverview *self, const KladkaCoverage *coverage, const KladkaWords *words)
+typedef struct {
+  double weight;
+  double covered;
+  guint n_uncovered;
+} Cover;
+
+/* In the month of the as-of day, weighted as the grid does. */
+static Cover
+sum_cover (const KladkaCoverage *coverage)
 {
-  const KladkaCoverageSpec *spec = kladka_coverage_get_spec (coverage);
-  gint32 month = kladka_month_of_day (spec->as_of);
-  double weight = 0, covered = 0;
-  guint n_uncovered = 0;
+  gint32 month = kladka_month_of_day (kladka_coverage_get_spec (coverage)->as_of);
+  Cover sum = { 0 };
 
   for (guint i = 0; i < kladka_coverage_get_n_needs (coverage); i++)
     {
@@ -82,14 +86,24 @@ add_cover_figures (KladkaOverview *self, const KladkaCoverage *coverage, const K
       if (!kladka_coverage_is_active (coverage, i, month))
         continue;
       cover = kladka_coverage_get_counted (coverage, i, month);
-      weight += kladka_coverage_get_weight (coverage, i);
-      covered += kladka_coverage_get_weight (coverage, i) * cover;
-      n_uncovered += cover < 0.005;
+      sum.weight += kladka_coverage_get_weight (coverage, i);
+      sum.covered += kladka_coverage_get_weight (coverage, i) * cover;
+      sum.n_uncovered += cover < 0.005;
     }
-  add_figure (self, weight > 0 ? kladka_words_dup_share (words, covered / weight) : g_strdup ("–"),
-              kladka_words_get_c (words, "overview", "Covered this month"), KLADKA_PAGE_COVERAGE);
-  add_figure (self, kladka_words_dup_integer (words, n_uncovered),
-              kladka_words_get_c (words, "overview", "Needs without cover now"), KLADKA_PAGE_COVERAGE);
+  return sum;
+}
+
+/* They have their place before coverage is known. */
+static void
+add_cover_figures (KladkaOverview *self, const KladkaCoverage *coverage, const KladkaWords *words)
+{
+  Cover sum = coverage != NULL ? sum_cover (coverage) : (Cover){ 0 };
+  char *share = sum.weight > 0 ? kladka_words_dup_share (words, sum.covered / sum.weight)
+                               : g_strdup (coverage != NULL ? "–" : "…");
+  char *uncovered = coverage != NULL ? kladka_words_dup_integer (words, sum.n_uncovered) : g_strdup ("…");
+
+  add_figure (self, share, kladka_words_get_c (words, "overview", "Covered this month"), KLADKA_PAGE_COVERAGE);
+  add_figure (self, uncovered, kladka_words_get_c (words, "overview", "Needs without cover now"), KLADKA_PAGE_COVERAGE);
 }
 
 /* ---- Gaps ---- */
@@ -306,11 +320,10 @@ kladka_overview_new (const KladkaPlan *plan,
   add_count (self, plan, KLADKA_TYPE_OFFER, words);
   add_count (self, plan, KLADKA_TYPE_ORGANISATION, words);
   /* A coverage of an earlier plan may name records that are gone. */
-  if (coverage != NULL && kladka_coverage_get_plan (coverage) == plan)
-    {
-      add_cover_figures (self, coverage, words);
-      add_gaps (self, plan, coverage, words);
-    }
+  self->has_cover = coverage != NULL && kladka_coverage_get_plan (coverage) == plan;
+  add_cover_figures (self, self->has_cover ? coverage : NULL, words);
+  if (self->has_cover)
+    add_gaps (self, plan, coverage, words);
   add_events (self, plan, spec->as_of, words);
   return self;
 }

@@ -35,10 +35,11 @@ typedef struct {
  * KladkaOverview:
  *
  * What the first page says: figures, the largest gaps, what starts and ends soon; as plain values. Events that were
- * left out for their number are counted in @n_more_events.
+ * left out for their number are counted in @n_more_events. Without @has_cover nobody knows yet whether there are gaps.
  */
 typedef struct {
   char *as_of;
+  gboolean has_cover; /* of this plan */
   char *note;         /* what a briefing would count otherwise; NULL */
   GPtrArray *figures; /* KladkaOverviewFigure */
   GPtrArray *gaps;    /* KladkaOverviewLine, by falling gap-months */
@@ -47,7 +48,7 @@ typedef struct {
   guint n_more_events;
 } KladkaOverview;
 
-/* @coverage: (nullable): not computed yet: no gaps, no figures that need it */
+/* @coverage: (nullable): not computed yet: no gaps, an ellipsis for the figures that need it */
 KladkaOverview *kladka_overview_new (const KladkaPlan *plan,
                                      const KladkaCoverage *coverage,
                                      const KladkaCoverageSpec *spec,

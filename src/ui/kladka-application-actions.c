@@ -30,6 +30,7 @@ static const struct {
   { "win.close", { "<Primary>w" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.next-part", { "F6" } },
   { "win.toggle-pane", { "F9" } },
   { "win.toggle-sidebar", { "<Shift>F9" } },
   { "win.fullscreen", { "F11" } },

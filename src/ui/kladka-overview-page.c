@@ -15,6 +15,7 @@ struct _KladkaOverviewPage {
   GtkBox *lists;
   AdwPreferencesGroup *gaps_group;
   GtkListBox *gaps;
+  GtkLabel *gaps_placeholder;
   AdwPreferencesGroup *events_group;
   GtkListBox *events;
   KladkaViewState *state;
@@ -69,6 +70,8 @@ new_figure (const KladkaOverviewFigure *figure)
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -162,6 +165,8 @@ refresh (KladkaOverviewPage *self)
   fill_figures (self);
   gtk_label_set_label (self->note, self->overview->note != NULL ? self->overview->note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), self->overview->note != NULL);
+  gtk_label_set_label (self->gaps_placeholder,
+                       self->overview->has_cover ? _ ("No need has a gap from now on.") : _ ("Computing coverage…"));
   fill_list (self->gaps, self->overview->gaps);
   fill_list (self->events, self->overview->events);
   describe_group (self->gaps_group, self->overview->as_of, self->overview->n_more_gaps);
@@ -239,6 +244,7 @@ kladka_overview_page_class_init (KladkaOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, lists);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, gaps_group);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, gaps_placeholder);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, events_group);
   gtk_widget_class_bind_template_child (widget_class, KladkaOverviewPage, events);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -261,6 +261,33 @@ toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }
 
+/* A chart knows where one works on it; the others begin at their beginning. */
+static gboolean
+enter_part (GtkWidget *part)
+{
+  return part != NULL && gtk_widget_get_mapped (part)
+         && (gtk_widget_grab_focus (part) || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD));
+}
+
+/* From the list of pages to the page, to the side pane, and round again. */
+static void
+next_part_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaWindow *self = data;
+  GtkWidget *parts[] = { GTK_WIDGET (self->sidebar), gtk_stack_get_visible_child (self->pages),
+                         gtk_stack_get_visible_child (self->panes) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint here = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (focus != NULL && parts[i] != NULL && gtk_widget_is_ancestor (focus, parts[i]))
+      here = i;
+  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+    if (enter_part (parts[(here + i) % G_N_ELEMENTS (parts)]))
+      break;
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
 static void
 fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -406,6 +433,7 @@ kladka_window_add_actions (KladkaWindow *self)
     { "forward", forward_cb },
     { "toggle-pane", toggle_pane_cb },
     { "toggle-sidebar", toggle_sidebar_cb },
+    { "next-part", next_part_cb },
     { "fullscreen", fullscreen_cb },
     { "show-help-overlay", shortcuts_cb },
     { "menu", menu_cb },

@@ -125,8 +125,10 @@ test_words (void)
   KladkaMove before = kladka_move_get (&project.base);
   KladkaMove after = kladka_move_step (&project.base, KLADKA_MOVE_WHOLE, KLADKA_TICK_DAY, 14);
   g_autofree char *text = kladka_move_dup_words (&before, &after, words);
+  g_autofree char *back = kladka_move_dup_words (&after, &before, words);
 
   g_assert_cmpstr (text, ==, "15 March 2026 – 14 July 2026 (+14 days)");
+  g_assert_cmpstr (back, ==, "1 March 2026 – 30 June 2026 (−14 days)");
 }
 
 static void

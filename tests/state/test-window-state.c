@@ -214,6 +214,8 @@ test_overview_note (void)
   g_autoptr (KladkaPlan) marked = NULL;
 
   g_assert_null (before->note);
+  g_assert_false (before->has_cover);
+  g_assert_cmpstr (((KladkaOverviewFigure *)g_ptr_array_index (before->figures, 5))->value, ==, "…");
   kladka_edits_set_named (edits, KLADKA_TYPE_NEED, "need-01", "marking", kladka_value_integer (KLADKA_MARKING_RED));
   step = kladka_step_new (plan, edits, &(KladkaStepInfo){ .verb = KLADKA_VERB_EDIT }, NULL);
   marked = kladka_plan_new_with_step (plan, step, NULL);
@@ -233,6 +235,7 @@ test_overview_gaps (void)
   g_assert_cmpuint (figure->page, ==, KLADKA_PAGE_NEEDS);
   g_assert_cmpuint (overview->gaps->len, ==, KLADKA_OVERVIEW_MAX_GAPS);
   g_assert_cmpuint (overview->n_more_gaps, ==, 2);
+  g_assert_true (overview->has_cover);
   /* November 2026 to December 2027. */
   g_assert_nonnull (strstr (line->detail, "14"));
   g_assert_cmpfloat (line->share, ==, 0);

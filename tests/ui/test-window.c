@@ -7,6 +7,8 @@
 #include "kladka-application-private.h"
 #include "kladka-export-dialog.h"
 #include "kladka-import-dialog.h"
+#include "kladka-record-pane.h"
+#include "kladka-sidebar.h"
 #include "kladka-table-page.h"
 #include "ui-fixture.h"
 
@@ -333,6 +335,45 @@ test_selection_opens_pane (void)
   ui_fixture_clear (&fixture);
 }
 
+/* Where the keyboard is: the pane, the list of pages, or else the page. */
+static const char *
+find_part (KladkaWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (focus == NULL)
+    return "nowhere";
+  if (gtk_widget_get_ancestor (focus, KLADKA_TYPE_RECORD_PANE) != NULL)
+    return "pane";
+  if (gtk_widget_get_ancestor (focus, KLADKA_TYPE_SIDEBAR) != NULL)
+    return "list";
+  return gtk_widget_get_ancestor (focus, KLADKA_TYPE_TABLE_PAGE) != NULL ? "page" : "elsewhere";
+}
+
+static void
+test_parts_by_key (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  const KladkaRecord *record;
+  guint slot = 0;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
+  kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
+  WAIT_FOR (gtk_widget_get_mapped (ui_find (GTK_WIDGET (window), "KladkaRecordPane", NULL)));
+  gtk_widget_child_focus (ui_find (GTK_WIDGET (window), "KladkaSidebar", NULL), GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (find_part (window), ==, "list");
+  ui_activate (window, "win.next-part", NULL);
+  g_assert_cmpstr (find_part (window), ==, "page");
+  ui_activate (window, "win.next-part", NULL);
+  g_assert_cmpstr (find_part (window), ==, "pane");
+  ui_activate (window, "win.next-part", NULL);
+  g_assert_cmpstr (find_part (window), ==, "list");
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_actions_are_all_there (void)
 {
@@ -653,6 +694,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/menus-and-shortcuts-are-there", test_menus);
   g_test_add_func ("/ui/window/icons-need-no-svg-in-their-usual-size", test_icons);
   g_test_add_func ("/ui/window/selection-opens-the-side-pane", test_selection_opens_pane);
+  g_test_add_func ("/ui/window/f6-goes-round-the-parts", test_parts_by_key);
   g_test_add_func ("/ui/window/table-of-actions-is-complete", test_actions_are_all_there);
   g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);
   g_test_add_func ("/ui/window/delete-offers-undo", test_delete);
