@@ -325,11 +325,13 @@ kladka_style_set_theme (KladkaStyle *self,
                         const KladkaColour *accent)
 {
   static const KladkaInk grounds[] = { KLADKA_INK_BACKGROUND, KLADKA_INK_MILESTONE };
-  static const KladkaInk accented[] = { KLADKA_INK_FOCUS, KLADKA_INK_SELECTED, KLADKA_INK_GHOST, KLADKA_INK_GUIDE };
+  static const KladkaInk accented[] = { KLADKA_INK_SELECTED, KLADKA_INK_GHOST, KLADKA_INK_GUIDE };
 
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
     self->looks[grounds[i]].fill = *background;
   self->looks[KLADKA_INK_TEXT].text = kladka_colour_blend (text, background);
+  /* Not the accent: that is too near to what is covered. */
+  self->looks[KLADKA_INK_FOCUS].stroke = kladka_colour_blend (text, background);
   for (guint i = 0; i < G_N_ELEMENTS (accented); i++)
     {
       KladkaLook *look = &self->looks[accented[i]];

@@ -87,7 +87,8 @@ test_theme_is_taken_over (void)
   kladka_style_set_theme (&style, &background, &text, &accent);
   g_assert_cmpfloat (style.looks[KLADKA_INK_BACKGROUND].fill.red, ==, 0.1);
   g_assert_cmpfloat_with_epsilon (style.looks[KLADKA_INK_TEXT].text.red, 0.91, 1e-9);
-  g_assert_cmpfloat (style.looks[KLADKA_INK_FOCUS].stroke.blue, ==, 0.9);
+  g_assert_cmpfloat (style.looks[KLADKA_INK_SELECTED].stroke.blue, ==, 0.9);
+  g_assert_cmpfloat_with_epsilon (style.looks[KLADKA_INK_FOCUS].stroke.red, 0.91, 1e-9);
   g_assert_cmpfloat (style.looks[KLADKA_INK_SELECTED].fill.alpha, <, 0.5);
 }
 

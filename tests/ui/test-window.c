@@ -317,18 +317,25 @@ test_icons (void)
 }
 
 static void
+show_first_need (KladkaWindow *window)
+{
+  const KladkaRecord *record;
+  guint slot = 0;
+
+  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
+  kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
+}
+
+static void
 test_selection_opens_pane (void)
 {
   UiFixture fixture;
   KladkaWindow *window;
-  const KladkaRecord *record;
-  guint slot = 0;
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_sample (&fixture);
   g_assert_false (is_enabled (window, "toggle-pane"));
-  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
-  kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
+  show_first_need (window);
   g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
   g_assert_true (is_enabled (window, "toggle-pane"));
   g_assert_true (is_enabled (window, "delete"));
@@ -355,13 +362,10 @@ test_parts_by_key (void)
 {
   UiFixture fixture;
   KladkaWindow *window;
-  const KladkaRecord *record;
-  guint slot = 0;
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_sample (&fixture);
-  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
-  kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
+  show_first_need (window);
   WAIT_FOR (gtk_widget_get_mapped (ui_find (GTK_WIDGET (window), "KladkaRecordPane", NULL)));
   gtk_widget_child_focus (ui_find (GTK_WIDGET (window), "KladkaSidebar", NULL), GTK_DIR_TAB_FORWARD);
   g_assert_cmpstr (find_part (window), ==, "list");
