@@ -247,8 +247,9 @@ kladka_move_dup_words (const KladkaMove *before, const KladkaMove *after, const 
   g_autofree char *by =
       g_strdup_printf (kladka_words_get_n (words, "%s%d day", "%s%d days", (gulong)ABS (days)), sign, ABS (days));
 
+  /* Placed for the first time: in one unit of the ruler. */
   if (!kladka_date_is_set (before->start) && !kladka_date_is_set (before->end))
-    return g_strdup_printf ("%s – %s", start, end);
+    return g_str_equal (start, end) ? g_steal_pointer (&start) : g_strdup_printf ("%s – %s", start, end);
   return g_strdup_printf ("%s – %s (%s)", *start != '\0' ? start : "…", *end != '\0' ? end : "…", by);
 }
 

@@ -131,6 +131,22 @@ test_words (void)
   g_assert_cmpstr (back, ==, "1 March 2026 – 30 June 2026 (−14 days)");
 }
 
+/* One unit of the ruler is said once. */
+static void
+test_words_of_a_placed_project (void)
+{
+  g_autoptr (KladkaWords) words = kladka_words_new (KLADKA_LANG_EN, NULL);
+  KladkaProject none = make_project (NULL, NULL);
+  KladkaMove before = kladka_move_get (&none.base);
+  KladkaMove quarter = kladka_move_place (kladka_day_from_civil (2026, 8, 19), KLADKA_TICK_QUARTER);
+  KladkaMove week = kladka_move_place (kladka_day_from_civil (2026, 8, 19), KLADKA_TICK_WEEK);
+  g_autofree char *once = kladka_move_dup_words (&before, &quarter, words);
+  g_autofree char *twice = kladka_move_dup_words (&before, &week, words);
+
+  g_assert_cmpstr (once, ==, "Q3 2026");
+  g_assert_cmpstr (twice, ==, "17 August 2026 – 23 August 2026");
+}
+
 static void
 test_edits (void)
 {
@@ -345,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state/move/steps-are-whole-units", test_step);
   g_test_add_func ("/state/move/what-is-actual-holds", test_holds);
   g_test_add_func ("/state/move/says-where-to-and-how-far", test_words);
+  g_test_add_func ("/state/move/placed-in-one-unit-is-said-once", test_words_of_a_placed_project);
   g_test_add_func ("/state/move/only-what-moves-is-edited", test_edits);
   g_test_add_func ("/state/move/first-dates-are-as-coarse-as-the-ruler", test_place);
   g_test_add_func ("/state/move/hangs-on-other-bars", test_catch);
