@@ -48,6 +48,32 @@ kladka_ceiling_row_class_init (KladkaCeilingRowClass *klass)
 }
 
 static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
+}
+
+/* A marking is never cut short, as the row's own labels are where there is little room. */
+static void
+show_whole_markings (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
+}
+
+static void
 kladka_ceiling_row_init (KladkaCeilingRow *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -55,6 +81,7 @@ kladka_ceiling_row_init (KladkaCeilingRow *self)
   for (KladkaMarking marking = KLADKA_MARKING_CLEAR; marking <= KLADKA_MARKING_RED; marking++)
     gtk_string_list_append (names, kladka_marking_get_label (marking));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
+  show_whole_markings (ADW_COMBO_ROW (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Nothing above"));
 }
 
