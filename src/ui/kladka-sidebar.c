@@ -24,6 +24,7 @@ new_row (KladkaSidebar *self, KladkaPage page)
   self->counts[page] = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->counts[page]), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->counts[page]), "numeric");
+  gtk_widget_set_visible (GTK_WIDGET (self->counts[page]), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
@@ -50,8 +51,9 @@ show_counts (KladkaSidebar *self)
       if (type == KLADKA_TYPE_NONE || plan == NULL)
         continue;
       n = kladka_plan_get_n_records (plan, type);
-      text = n > 0 ? kladka_words_dup_integer (kladka_view_state_get_words (self->state), n) : g_strdup ("");
+      text = kladka_words_dup_integer (kladka_view_state_get_words (self->state), n);
       gtk_label_set_label (self->counts[page], text);
+      gtk_widget_set_visible (GTK_WIDGET (self->counts[page]), n > 0);
     }
 }
 

@@ -74,6 +74,8 @@ void kladka_window_ask_about_conflict (KladkaWindow *self);
 
 /* kladka-window-recovery.c: GTK_RESPONSE_OK = save, CANCEL = drop, APPLY = compare, CLOSE = go on */
 void kladka_window_respond_to_recovery (KladkaWindow *self, int response);
+/* Shows the bar that says what was restored. */
+void kladka_window_reveal_recovery (KladkaWindow *self);
 
 /* kladka-window-exchange.c */
 void kladka_window_import (KladkaWindow *self);

@@ -59,6 +59,14 @@ kladka_window_respond_to_recovery (KladkaWindow *self, int response)
 }
 
 void
+kladka_window_reveal_recovery (KladkaWindow *self)
+{
+  /* Hidden until it is needed, so that no first frame has to measure it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->recovery_bar), TRUE);
+  gtk_info_bar_set_revealed (self->recovery_bar, TRUE);
+}
+
+void
 kladka_window_show_recovered (KladkaWindow *self, const KladkaRecovery *recovery)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (recovery->time / G_USEC_PER_SEC);
@@ -70,5 +78,5 @@ kladka_window_show_recovered (KladkaWindow *self, const KladkaRecovery *recovery
   g_autofree char *text = g_strdup_printf (_ ("Unsaved changes from %s, %s were restored"), date, clock);
 
   gtk_label_set_label (self->recovery_label, text);
-  gtk_info_bar_set_revealed (self->recovery_bar, TRUE);
+  kladka_window_reveal_recovery (self);
 }

@@ -174,7 +174,7 @@ search_changed_cb (KladkaWindow *self)
   kladka_view_state_set_search_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
-/* Tables have an entry of their own; charts share the window's. */
+/* Tables have an entry of their own; charts share the window's, which comes after the first frame with them. */
 static void
 update_search (KladkaWindow *self)
 {
@@ -182,7 +182,7 @@ update_search (KladkaWindow *self)
   g_autofree char *text = g_strdup (filtered != NULL ? filtered : "");
   gboolean used = kladka_page_get_type_of (kladka_view_state_get_page (self->state)) == KLADKA_TYPE_NONE;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->search_bar), used);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_bar), used && self->complete);
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     {
       /* The entry is emptied first, which it would tell as a search for nothing. */
@@ -256,6 +256,7 @@ complete (KladkaWindow *self)
   if (self->document == NULL && self->awaited == NULL)
     kladka_application_fill_new (kladka_window_get_kladka (self), self);
   show_page (self);
+  update_search (self);
   kladka_window_fill_menus (self);
   /* Of all windows, the dialogs too. */
   if (gtk_window_get_default_icon_name () == NULL)
@@ -494,7 +495,8 @@ kladka_window_rebuild (KladkaWindow *self, KladkaWords *words)
   save_geometry (self);
   other = kladka_window_new (kladka_window_get_kladka (self), self->document, state);
   complete (other);
-  gtk_info_bar_set_revealed (other->recovery_bar, gtk_info_bar_get_revealed (self->recovery_bar));
+  if (gtk_info_bar_get_revealed (self->recovery_bar))
+    kladka_window_reveal_recovery (other);
   gtk_label_set_label (other->recovery_label, gtk_label_get_label (self->recovery_label));
   gtk_window_present (GTK_WINDOW (other));
   gtk_window_destroy (GTK_WINDOW (self));

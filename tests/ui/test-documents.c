@@ -93,7 +93,9 @@ start_again (UiFixture *fixture)
 static gboolean
 offers_recovery (KladkaWindow *window)
 {
-  return gtk_info_bar_get_revealed (GTK_INFO_BAR (ui_find (GTK_WIDGET (window), "GtkInfoBar", NULL)));
+  GtkWidget *bar = ui_find (GTK_WIDGET (window), "GtkInfoBar", NULL);
+
+  return gtk_widget_get_visible (bar) && gtk_info_bar_get_revealed (GTK_INFO_BAR (bar));
 }
 
 static void
