@@ -3,6 +3,8 @@
 
 #include "kladka-record-list.h"
 
+#define MANY_ROWS 50 /* more than are followed one by one with the eye */
+
 struct _KladkaRecordRow {
   GObject parent_instance;
   KladkaRecordList *list;
@@ -119,19 +121,57 @@ record_list_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* What stands in the first @n of two ranges of rows keeps its place and stands for another record: to take the widgets
+ * of a few hundred rows apart and make them anew costs a keystroke's time several times over. */
+static void
+reuse_objects (KladkaRecordList *self, const KladkaPlan *older, const guint32 *old_rows, const guint32 *rows, guint n)
+{
+  KladkaType type = kladka_table_state_get_record_type (self->table);
+  g_autoptr (GPtrArray) reused = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      KladkaRef ref = kladka_plan_get_at (older, type, old_rows[i])->ref;
+      KladkaRecordRow *row = g_hash_table_lookup (self->objects, GUINT_TO_POINTER (ref));
+
+      if (row == NULL)
+        continue;
+      g_hash_table_remove (self->objects, GUINT_TO_POINTER (ref));
+      row->ref = ref_at (self, rows[i]);
+      g_ptr_array_add (reused, row);
+    }
+  for (guint i = 0; i < reused->len; i++)
+    g_hash_table_insert (self->objects, GUINT_TO_POINTER (((KladkaRecordRow *)reused->pdata[i])->ref),
+                         reused->pdata[i]);
+}
+
 /* Tells one range: what stands before the first and behind the last difference stays. */
 static void
-tell_difference (KladkaRecordList *self, const guint32 *old_rows, guint n_old)
+tell_difference (KladkaRecordList *self, const KladkaPlan *older, const guint32 *old_rows, guint n_old)
 {
-  guint n_new, n_head = 0, n_tail = 0;
+  guint n_new, n_head = 0, n_tail = 0, n_reused;
   const guint32 *rows = kladka_table_state_get_rows (self->table, &n_new);
 
   while (n_head < MIN (n_old, n_new) && old_rows[n_head] == rows[n_head])
     n_head++;
   while (n_tail < MIN (n_old, n_new) - n_head && old_rows[n_old - 1 - n_tail] == rows[n_new - 1 - n_tail])
     n_tail++;
+  n_reused = MIN (n_old, n_new) - n_head - n_tail;
+  if (n_reused < MANY_ROWS)
+    n_reused = 0;
+  else
+    reuse_objects (self, older, old_rows + n_head, rows + n_head, n_reused);
+  n_head += n_reused;
   if (n_head + n_tail < MAX (n_old, n_new))
     g_list_model_items_changed (G_LIST_MODEL (self), n_head, n_old - n_head - n_tail, n_new - n_head - n_tail);
+}
+
+static KladkaPlan *
+dup_plan (KladkaRecordList *self)
+{
+  KladkaPlan *plan = kladka_table_state_get_plan (self->table);
+
+  return plan != NULL ? kladka_plan_ref (plan) : NULL;
 }
 
 static guint32 *
@@ -146,7 +186,7 @@ static void
 update_cb (KladkaRecordList *self)
 {
   KladkaPlan *plan = kladka_view_state_get_plan (self->view_state);
-  KladkaPlan *older = kladka_table_state_get_plan (self->table);
+  g_autoptr (KladkaPlan) older = dup_plan (self);
   const KladkaFilter *filter = kladka_view_state_get_filter (self->view_state);
   gboolean searches = filter->text != NULL && *filter->text != '\0';
   gboolean other_family = older != NULL && plan != NULL && kladka_plan_get_ids (older) != kladka_plan_get_ids (plan);
@@ -163,7 +203,7 @@ update_cb (KladkaRecordList *self)
   if (other_family)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, get_n_items (G_LIST_MODEL (self)));
   else
-    tell_difference (self, old_rows, n_old);
+    tell_difference (self, older, old_rows, n_old);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 
@@ -227,7 +267,7 @@ kladka_record_list_sort (KladkaRecordList *self, guint column, gboolean descendi
 
   old_rows = dup_rows (self, &n_old);
   kladka_table_state_set_sort (self->table, column, descending);
-  tell_difference (self, old_rows, n_old);
+  tell_difference (self, kladka_table_state_get_plan (self->table), old_rows, n_old);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 

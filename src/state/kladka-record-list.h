@@ -25,7 +25,8 @@ const KladkaRecord *kladka_record_row_get_record (KladkaRecordRow *self);
  *
  * The records of one type as the view state filters them and a table sorts them: a GListModel of KladkaRecordRow, made
  * when asked for and forgotten with the last one who holds them. A new plan with the same rows in the same order tells
- * no change of items; otherwise one range is told that holds all differences.
+ * no change of items; otherwise one range is told that holds all differences. Where very many rows differ, the row
+ * objects keep their places and name other records from then on, and only what is more or less in number is told.
  *
  * Signal "updated": after every new plan, filter or order; what any row shows may differ.
  */

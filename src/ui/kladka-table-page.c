@@ -101,8 +101,14 @@ selected_cb (KladkaTablePage *self)
 static void
 search_changed_cb (KladkaTablePage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    kladka_view_state_set_search_text (self->view_state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  guint selected;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  kladka_view_state_set_search_text (self->view_state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  /* Who was far down sees what was found from its beginning. */
+  selected = gtk_single_selection_get_selected (self->selection);
+  scroll_to (self, selected != GTK_INVALID_LIST_POSITION ? (int)selected : 0);
 }
 
 static void

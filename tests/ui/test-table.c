@@ -164,6 +164,22 @@ test_first_one_is_added_from_the_empty_page (Room *room, gconstpointer data)
   g_assert_cmpstr (kladka_table_page_get_count (room->page), ==, "1 record");
 }
 
+static GtkInscription *
+find_inscription (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return GTK_INSCRIPTION (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkInscription *found = find_inscription (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
 {
@@ -184,6 +200,20 @@ test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
   g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), <, 300);
   sort_by (room, "Title", GTK_SORT_ASCENDING);
   shot_settle (200);
+  g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), <, 300);
+  g_assert_nonnull (find_inscription (GTK_WIDGET (room->page), "Need number 0"));
+  g_assert_null (find_inscription (GTK_WIDGET (room->page), "Need number 9999"));
+  sort_by (room, "Title", GTK_SORT_DESCENDING);
+  g_assert_nonnull (find_inscription (GTK_WIDGET (room->page), "Need number 9999"));
+  g_assert_null (find_inscription (GTK_WIDGET (room->page), "Need number 0"));
+  /* Many rows in their places stand for other records then, the rest goes. */
+  kladka_view_state_select (room->desk->view_state, desk_find (room->desk, "many-00001"));
+  kladka_view_state_set_search_text (room->desk->view_state, "number 79");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (room->list)), ==, 299);
+  g_assert_cmpint ((int)selected_position (room), ==,
+                   kladka_record_list_find (room->list, desk_find (room->desk, "many-00001")));
+  g_assert_nonnull (find_inscription (GTK_WIDGET (room->page), "Need number 7919"));
+  g_assert_null (find_inscription (GTK_WIDGET (room->page), "Need number 7888"));
   g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), <, 300);
 }
 
