@@ -178,7 +178,7 @@ file_chosen_cb (GFile *file, gpointer object)
 }
 
 static void
-go_clicked_cb (KladkaBriefingDialog *self)
+save_as_pdf (KladkaBriefingDialog *self)
 {
   g_autofree char *name = kladka_file_name_for (kladka_briefing_get_title (self->briefing), ".pdf");
   KladkaFileChoice choice = {
@@ -188,16 +188,37 @@ go_clicked_cb (KladkaBriefingDialog *self)
     .filter = KLADKA_FILE_FILTER_PDF,
     .settings = self->settings,
   };
-  g_autoptr (GError) error = NULL;
 
+  kladka_file_chooser_run (&choice, GTK_WINDOW (self), file_chosen_cb, self);
+}
+
+/* Who thinks better of it in the system's dialog comes back to this one. */
+static void
+print (KladkaBriefingDialog *self)
+{
+  gboolean a3 = adw_combo_row_get_selected (self->paper_row) == 1;
+  g_autoptr (GtkPrintOperation) operation = kladka_print_new (self->briefing, a3);
+  g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result =
+      kladka_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
+
+  /* Meanwhile this window may have gone. */
+  if (self->briefing == NULL)
+    return;
+  if (error != NULL)
+    kladka_message_show_error (GTK_WINDOW (self), _ ("The briefing could not be printed"), error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+go_clicked_cb (KladkaBriefingDialog *self)
+{
   keep_settings (self);
   if (self->to_pdf)
-    kladka_file_chooser_run (&choice, GTK_WINDOW (self), file_chosen_cb, self);
-  else if (!kladka_print_run (self->briefing, adw_combo_row_get_selected (self->paper_row) == 1, GTK_WINDOW (self),
-                              &error))
-    kladka_message_show_error (GTK_WINDOW (self), _ ("The briefing could not be printed"), error);
+    save_as_pdf (self);
   else
-    gtk_window_close (GTK_WINDOW (self));
+    print (self);
 }
 
 /* ---- Overrides ---- */

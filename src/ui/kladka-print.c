@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "kladka-print.h"
+#include "kladka-file-chooser.h"
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
@@ -10,13 +11,14 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double width, height;
 
-  /* Whatever paper the printer has: the whole page on it. */
+  /* Whatever paper the printer has: the whole page in its middle. */
   kladka_briefing_get_page_size (briefing, &width, &height);
   if (width > 0 && height > 0)
     {
-      double scale =
-          MIN (gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
+      double paper_width = gtk_print_context_get_width (context), paper_height = gtk_print_context_get_height (context);
+      double scale = MIN (paper_width / width, paper_height / height);
 
+      cairo_translate (cr, (paper_width - width * scale) / 2, (paper_height - height * scale) / 2);
       cairo_scale (cr, scale, scale);
     }
   kladka_briefing_draw_page (briefing, cr, page);
@@ -37,12 +39,25 @@ new_page_setup (KladkaBriefing *briefing, gboolean a3)
   return setup;
 }
 
+/* What the system would save it as, where the printer is a file. */
+static GtkPrintSettings *
+new_settings (KladkaBriefing *briefing)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  g_autofree char *name = kladka_file_name_for (kladka_briefing_get_title (briefing), "");
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  return settings;
+}
+
 GtkPrintOperation *
 kladka_print_new (KladkaBriefing *briefing, gboolean a3)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = new_page_setup (briefing, a3);
+  g_autoptr (GtkPrintSettings) settings = new_settings (briefing);
 
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, kladka_briefing_get_n_pages (briefing));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -55,11 +70,26 @@ kladka_print_new (KladkaBriefing *briefing, gboolean a3)
   return operation;
 }
 
-gboolean
-kladka_print_run (KladkaBriefing *briefing, gboolean a3, GtkWindow *parent, GError **error)
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
 {
-  g_autoptr (GtkPrintOperation) operation = kladka_print_new (briefing, a3);
+  *(GtkPrintOperationResult *)data = result;
+}
 
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error)
-         != GTK_PRINT_OPERATION_RESULT_ERROR;
+GtkPrintOperationResult
+kladka_print_run (GtkPrintOperation *operation, GtkPrintOperationAction action, GtkWindow *parent, GError **error)
+{
+  GtkPrintOperationResult result, done = GTK_PRINT_OPERATION_RESULT_APPLY;
+  gulong handler = g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
+  g_autoptr (GError) own_error = NULL;
+
+  result = gtk_print_operation_run (operation, action, parent, &own_error);
+  g_signal_handler_disconnect (operation, handler);
+  /* What goes wrong after the dialog, on the way of the pages, is not in what it returned. */
+  if (done == GTK_PRINT_OPERATION_RESULT_ERROR && own_error == NULL)
+    gtk_print_operation_get_error (operation, &own_error);
+  if (own_error == NULL)
+    return result;
+  g_propagate_error (error, g_steal_pointer (&own_error));
+  return GTK_PRINT_OPERATION_RESULT_ERROR;
 }

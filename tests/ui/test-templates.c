@@ -8,7 +8,6 @@
 #include "kladka-import-dialog.h"
 #include "kladka-languages.h"
 #include "kladka-preferences.h"
-#include "kladka-print.h"
 #include "ui-fixture.h"
 
 typedef struct {
@@ -124,43 +123,6 @@ test_dialogs (gconstpointer data)
   end (&fixture);
 }
 
-/* Printing needs no printer: the same operation, exported. */
-static void
-test_print (gconstpointer data)
-{
-  const Look *look = data;
-  UiFixture fixture;
-  KladkaWindow *window;
-  KladkaLang lang;
-  g_autoptr (KladkaPlan) below = NULL;
-  g_autoptr (KladkaWords) words = NULL;
-  g_autoptr (KladkaBriefing) briefing = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  gsize length;
-  KladkaBriefingSpec spec;
-
-  begin (&fixture, look);
-  window = ui_fixture_open_sample (&fixture);
-  spec = KLADKA_BRIEFING_SPEC (kladka_view_state_get_today (kladka_window_get_state (window)), KLADKA_MARKING_GREEN);
-  g_assert_true (kladka_lang_parse (look->lang, &lang));
-  below = kladka_plan_new_below (kladka_document_get_plan (kladka_window_get_document (window)), spec.ceiling, NULL);
-  words = kladka_words_new (lang, kladka_application_get_locale_dir (fixture.application));
-  briefing = kladka_briefing_new (below, &spec, words);
-  operation = kladka_print_new (briefing, FALSE);
-  file = ui_fixture_get_file (&fixture, "print.pdf");
-  gtk_print_operation_set_export_filename (operation, g_file_peek_path (file));
-  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
-                   GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_assert_no_error (error);
-  g_assert_true (g_file_load_contents (file, NULL, &contents, &length, NULL, NULL));
-  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
-  g_assert_cmpuint (length, >, 10000);
-  end (&fixture);
-}
-
 static void
 add (const char *name, const Look *look, GTestDataFunc func)
 {
@@ -177,8 +139,6 @@ main (int argc, char **argv)
     {
       add ("every-page", &looks[i], test_window);
       add ("every-dialog", &looks[i], test_dialogs);
-      if (g_str_equal (looks[i].style, "light"))
-        add ("print", &looks[i], test_print);
     }
   return g_test_run ();
 }
