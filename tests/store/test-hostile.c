@@ -3,6 +3,8 @@
 
 /* Databases that look like plans. Each is refused with its own reason. */
 
+#define _GNU_SOURCE /* memmem() */
+
 #include "hostile.h"
 
 #include <string.h>
@@ -39,6 +41,8 @@ static const Case schema_cases[] = {
   { "extra-index", "CREATE INDEX more ON need (title_en)", UNSUPPORTED, "“more”" },
   { "missing-table", "DROP TABLE mapping", UNSUPPORTED, "lacks “mapping”" },
   { "missing-index", "DROP INDEX change_by_record", UNSUPPORTED, "lacks “change_by_record”" },
+  { "altered-index", "DROP INDEX change_by_record; CREATE INDEX change_by_record ON change (id)", UNSUPPORTED,
+    "“change_by_record” of this plan is not" },
   { "wider-table", "ALTER TABLE need ADD COLUMN more TEXT", UNSUPPORTED, "“need” of this plan is not" },
   { "narrower-table", "ALTER TABLE need DROP COLUMN notes", UNSUPPORTED, "“need” of this plan is not" },
   { "generated-column", "ALTER TABLE offer ADD COLUMN made TEXT AS (hex(title_en))", UNSUPPORTED,
@@ -58,7 +62,7 @@ static const Case schema_cases[] = {
   { "deep-expression",
     "PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT 'view', 'deep', 'deep', 0, 'CREATE VIEW deep AS "
     "SELECT ' "
-    "|| replace(hex(zeroblob(1500)), '00', '(') || '1' || replace(hex(zeroblob(1500)), '00', ')')",
+    "|| replace(hex(zeroblob(3000)), '00', '(') || '1' || replace(hex(zeroblob(3000)), '00', ')')",
     DAMAGED, "malformed" },
   { "shared-root-page",
     "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage=(SELECT rootpage FROM sqlite_schema WHERE "
@@ -92,7 +96,7 @@ static const Case content_cases[] = {
   { "overlong-utf-8", "UPDATE need SET notes=CAST(x'61c0af62' AS TEXT)", INVALID, "Notes" },
   { "half-a-letter", "UPDATE need SET notes=CAST(x'61d0' AS TEXT)", INVALID, "Notes" },
   { "surrogate", "UPDATE need SET notes=CAST(x'eda080' AS TEXT)", INVALID, "Notes" },
-  { "combining-marks", "UPDATE need SET notes='a' || replace(hex(zeroblob(5000)), '00', char(0x301))", INVALID,
+  { "combining-marks", "UPDATE need SET notes='a' || replace(hex(zeroblob(100000)), '00', char(0x301))", INVALID,
     "Notes" },
   { "long-title", "UPDATE need SET title_en=replace(hex(zeroblob(10000000)), '0', 'a')", INVALID, "too long" },
   { "unknown-marking", "UPDATE need SET marking='TLP:BLACK'", INVALID, "Marking" },
@@ -165,6 +169,23 @@ test_case (StoreFixture *fixture, gconstpointer data)
   hostile_assert_refused (fixture, "plan.kladka", 0, spoilt->code, spoilt->reason);
 }
 
+/* SQL cannot write one: a number to be found again, and its bytes changed. */
+static void
+test_not_a_number (StoreFixture *fixture, gconstpointer data)
+{
+  static const guint8 number[] = { 0x7e, 0x37, 0xe4, 0x3c, 0x88, 0x00, 0x75, 0x9c }; /* 1e300 */
+  static const guint8 no_number[] = { 0x7f, 0xf8, 0, 0, 0, 0, 0, 0 };
+  g_autofree char *path = store_fixture_path (fixture, "plan.kladka");
+  g_autofree char *bytes = NULL;
+  gsize size;
+  hostile_exec (path, BEHIND_THE_BACK ("need", "UPDATE need SET priority=1e300"));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  const char *at = memmem (bytes, size, number, sizeof number);
+  g_assert_nonnull (at);
+  hostile_patch (path, at - bytes, no_number, sizeof no_number);
+  hostile_assert_refused (fixture, "plan.kladka", 0, KLADKA_ERROR_DAMAGED, "need.priority");
+}
+
 /* So that the others are refused for what was done to them. */
 static void
 test_good (StoreFixture *fixture, gconstpointer data)
@@ -191,6 +212,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/hostile/a-good-one-is-opened", StoreFixture, NULL, hostile_set_up, test_good,
+              store_fixture_tear_down);
+  g_test_add ("/store/hostile/not-a-number", StoreFixture, NULL, hostile_set_up, test_not_a_number,
               store_fixture_tear_down);
   add_cases (schema_cases, G_N_ELEMENTS (schema_cases));
   add_cases (content_cases, G_N_ELEMENTS (content_cases));
