@@ -7,6 +7,8 @@
 #include "kladka-preferences.h"
 #include "kladka-window.h"
 
+#include <string.h>
+
 struct _KladkaApplication {
   AdwApplication parent_instance;
   GSettings *settings;
@@ -224,6 +226,22 @@ dup_dir (const char *variable, const char *fallback)
   return g_strdup (dir != NULL ? dir : fallback);
 }
 
+/* GApplication knows no catalogue of ours. It copies the entries, not their texts, which live as long as the catalogue.
+ */
+static void
+add_options (KladkaApplication *self)
+{
+  GOptionEntry entries[G_N_ELEMENTS (options)];
+
+  memcpy (entries, options, sizeof options);
+  for (GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      entry->description = entry->description != NULL ? _ (entry->description) : NULL;
+      entry->arg_description = entry->arg_description != NULL ? _ (entry->arg_description) : NULL;
+    }
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
 static void
 kladka_application_init (KladkaApplication *self)
 {
@@ -233,8 +251,7 @@ kladka_application_init (KladkaApplication *self)
   kladka_languages_start (self->locale_dir);
   self->system_lang = kladka_languages_find_system ();
   g_set_application_name ("Kladka");
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  add_options (self);
 }
 
 KladkaApplication *

@@ -24,6 +24,8 @@ show_problem (KladkaAsOfPopover *self, const GError *error)
 {
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->day_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->day_entry), "error");
   else

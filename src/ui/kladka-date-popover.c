@@ -11,6 +11,7 @@ typedef struct {
   GtkMenuButton *button;
   GtkWidget *calendar;
   GtkWidget *precisions[KLADKA_PRECISION_DAY + 1]; /* none for NONE */
+  int month;                                       /* that the calendar shows, counted from year 0 */
   gboolean showing;
 } Picker;
 
@@ -64,12 +65,48 @@ commit (Picker *self, KladkaDate date)
 }
 
 static void
-day_selected_cb (Picker *self)
+choose (Picker *self)
 {
-  if (self->showing)
-    return;
   commit (self, get_picked (self));
   gtk_menu_button_popdown (self->button);
+}
+
+static void
+note_month (Picker *self)
+{
+  g_autoptr (GDateTime) time = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+
+  self->month = g_date_time_get_year (time) * 12 + g_date_time_get_month (time) - 1;
+}
+
+/* A calendar also tells of a day when somebody only leafs from the 31st to a shorter month. */
+static void
+day_selected_cb (Picker *self)
+{
+  int before = self->month;
+
+  note_month (self);
+  if (!self->showing && self->month == before)
+    choose (self);
+}
+
+/* It tells nothing where the day is the one it shows already, as today in an empty field. */
+static void
+released_cb (Picker *self, int n_press, double x, double y)
+{
+  GtkWidget *child = gtk_widget_pick (self->calendar, x, y, GTK_PICK_DEFAULT);
+
+  if (child != NULL && gtk_widget_has_css_class (child, "day-number"))
+    choose (self);
+}
+
+static gboolean
+key_pressed_cb (Picker *self, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  choose (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -97,12 +134,33 @@ new_precisions (Picker *self)
   for (KladkaPrecision i = KLADKA_PRECISION_YEAR; i <= KLADKA_PRECISION_DAY; i++)
     {
       self->precisions[i] = gtk_toggle_button_new_with_label (labels[i]);
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->precisions[i]),
-                                   GTK_TOGGLE_BUTTON (self->precisions[KLADKA_PRECISION_YEAR]));
+      if (i > KLADKA_PRECISION_YEAR)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->precisions[i]),
+                                     GTK_TOGGLE_BUTTON (self->precisions[KLADKA_PRECISION_YEAR]));
       g_signal_connect_swapped (self->precisions[i], "toggled", G_CALLBACK (precision_toggled_cb), self);
       gtk_box_append (GTK_BOX (box), self->precisions[i]);
     }
   return box;
+}
+
+static GtkWidget *
+new_calendar (Picker *self)
+{
+  static const char *const leafing[] = { "next-month", "prev-month", "next-year", "prev-year" };
+  GtkWidget *calendar = gtk_calendar_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (calendar, GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (calendar, keys);
+  g_signal_connect_swapped (calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (leafing); i++)
+    g_signal_connect_swapped (calendar, leafing[i], G_CALLBACK (note_month), self);
+  return calendar;
 }
 
 static GtkWidget *
@@ -112,8 +170,7 @@ new_popover (Picker *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *clear = gtk_button_new_with_label (_ ("No Date"));
 
-  self->calendar = gtk_calendar_new ();
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  self->calendar = new_calendar (self);
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
   gtk_widget_add_css_class (clear, "flat");
   gtk_box_append (GTK_BOX (box), new_precisions (self));
@@ -140,6 +197,7 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
     date = today;
   time = g_date_time_new_utc (date.year, date.month, date.day, 0, 0, 0);
   gtk_calendar_select_day (GTK_CALENDAR (self->calendar), time);
+  note_month (self);
   self->showing = FALSE;
 }
 

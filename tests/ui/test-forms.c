@@ -374,6 +374,80 @@ test_delivery_is_added_to_a_project (Room *room, gconstpointer data)
   g_assert_null (kladka_owned_list_find (list, ref));
 }
 
+static gboolean
+fits_any (GtkWidget *widget)
+{
+  return TRUE;
+}
+
+/* Of the field's calendar button, which is pressed first. */
+static GtkCalendar *
+open_calendar (Room *room, const char *field, GtkMenuButton **ret_button)
+{
+  GtkWidget *calendar;
+
+  *ret_button = GTK_MENU_BUTTON (find_child (GTK_WIDGET (find_row (room, field)), GTK_TYPE_MENU_BUTTON, fits_any));
+  gtk_menu_button_popup (*ret_button);
+  calendar = find_child (GTK_WIDGET (gtk_menu_button_get_popover (*ret_button)), GTK_TYPE_CALENDAR, fits_any);
+  g_assert_nonnull (calendar);
+  WAIT_FOR (gtk_widget_get_mapped (calendar));
+  return GTK_CALENDAR (calendar);
+}
+
+static void
+choose_day (GtkCalendar *calendar, int year, int month, int day)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+
+  gtk_calendar_select_day (calendar, time);
+}
+
+static void
+press_enter_in (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &stopped);
+    }
+  g_assert_true (stopped);
+}
+
+static void
+test_calendar_chooses_a_day_and_leafs (Room *room, gconstpointer data)
+{
+  KladkaRef ref = select_need (room, "need-1");
+  GtkMenuButton *button;
+  GtkCalendar *calendar;
+
+  type_into (find_entry (room, "wanted_from"), "31 March 2027");
+  press_enter (find_entry (room, "wanted_from"));
+  calendar = open_calendar (room, "wanted_from", &button);
+  /* To leaf back from the 31st to a shorter month is no choice. */
+  choose_day (calendar, 2027, 2, 28);
+  g_signal_emit_by_name (calendar, "prev-month");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (calendar)));
+  assert_shown (room, ref, "wanted_from", "31 March 2027");
+  choose_day (calendar, 2027, 2, 10);
+  WAIT_FOR (!gtk_widget_get_mapped (GTK_WIDGET (calendar)));
+  assert_shown (room, ref, "wanted_from", "10 February 2027");
+  /* Enter takes the day that is shown already. */
+  kladka_view_state_select (room->desk->view_state, 0);
+  ref = select_need (room, "need-2");
+  type_into (find_entry (room, "wanted_from"), "");
+  press_enter (find_entry (room, "wanted_from"));
+  calendar = open_calendar (room, "wanted_from", &button);
+  press_enter_in (GTK_WIDGET (calendar));
+  WAIT_FOR (!gtk_widget_get_mapped (GTK_WIDGET (calendar)));
+  g_assert_true (
+      kladka_date_is_set (((const KladkaNeed *)kladka_plan_get (desk_get_plan (room->desk), ref))->wanted_from));
+}
+
 static void
 test_plan_record_is_edited_like_any (Room *room, gconstpointer data)
 {
@@ -401,6 +475,7 @@ main (int argc, char **argv)
   ADD ("another-record-ends-the-typing", test_another_record_ends_the_typing);
   ADD ("several-choices-are-one-step", test_several_choices_are_one_step);
   ADD ("delivery-is-added-to-a-project", test_delivery_is_added_to_a_project);
+  ADD ("calendar-chooses-a-day-and-leafs", test_calendar_chooses_a_day_and_leafs);
   ADD ("plan-record-is-edited-like-any", test_plan_record_is_edited_like_any);
   return g_test_run ();
 }

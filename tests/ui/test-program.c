@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Kladka authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* test-program KLADKA: what the program says before it shows anything. */
+
+#include <gio/gio.h>
+#include <string.h>
+
+static const char *program;
+
+static char *
+dup_help (const char *language)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, "--help", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  return out;
+}
+
+static void
+test_help_is_in_the_readers_language (void)
+{
+  static const struct {
+    const char *language, *file, *sample;
+  } said[] = {
+    { "en", "[FILE…]", "Open the sample plan as an untitled copy" },
+    { "pl", "[PLIK…]", "Otwiera plan przykładowy" },
+    { "uk", "[ФАЙЛ…]", "Відкрити зразок плану" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *help = dup_help (said[i].language);
+      const char *file = strstr (help, said[i].file);
+
+      g_assert_nonnull (file);
+      g_assert_null (strstr (file + 1, said[i].file));
+      g_assert_nonnull (strstr (help, said[i].sample));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  program = argv[1];
+  g_test_add_func ("/ui/program/help-is-in-the-readers-language", test_help_is_in_the_readers_language);
+  return g_test_run ();
+}
