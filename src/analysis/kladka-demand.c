@@ -133,18 +133,17 @@ kladka_demand_list_new (const KladkaPlan *plan,
                         KladkaSpan months)
 {
   GArray *demands = g_array_new (FALSE, FALSE, sizeof (KladkaDemand));
-  guint n;
+  guint n, n_kept = 0;
   const KladkaRecord *const *records = kladka_plan_get_sorted (plan, KLADKA_TYPE_NEED, &n);
 
   if (months.from >= months.to)
     return demands;
+  g_array_set_size (demands, n);
   for (guint i = 0; i < n; i++)
     if (counts ((const KladkaNeed *)records[i], spec))
-      {
-        KladkaDemand demand = make_demand (plan, catalogue, (const KladkaNeed *)records[i], months);
-
-        g_array_append_val (demands, demand);
-      }
+      g_array_index (demands, KladkaDemand, n_kept++) =
+          make_demand (plan, catalogue, (const KladkaNeed *)records[i], months);
+  g_array_set_size (demands, n_kept);
   place_demands (demands);
   return demands;
 }

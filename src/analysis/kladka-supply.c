@@ -236,8 +236,7 @@ kladka_supply_list_new (const KladkaPlan *plan,
                         const int *place_of_need,
                         KladkaSpan months)
 {
-  GArray *supplies =
-      g_array_sized_new (FALSE, FALSE, sizeof (KladkaSupply), kladka_plan_get_n_records (plan, KLADKA_TYPE_DELIVERY));
+  GArray *supplies = g_array_new (FALSE, FALSE, sizeof (KladkaSupply));
   g_autofree guint8 *funded = find_funded (plan);
   Reader reader = { .plan = plan,
                     .spec = spec,
@@ -246,19 +245,20 @@ kladka_supply_list_new (const KladkaPlan *plan,
                     .n_need_slots = kladka_plan_get_n_slots (plan, KLADKA_TYPE_NEED),
                     .funded = funded,
                     .months = months };
-  guint n;
+  guint n, n_kept = 0;
   const KladkaRecord *const *records = kladka_plan_get_sorted (plan, KLADKA_TYPE_DELIVERY, &n);
 
   if (months.from >= months.to)
     return supplies;
   reader.last_day = kladka_month_last_day (months.to - 1);
+  /* Room for all at once: each is read where it stays. */
+  g_array_set_size (supplies, n);
   for (guint i = 0; i < n; i++)
     {
       prefetch ((const KladkaDelivery *)records[MIN (i + AHEAD, n - 1)]);
-      g_array_set_size (supplies, supplies->len + 1);
-      if (!read_supply (&reader, (const KladkaDelivery *)records[i],
-                        &g_array_index (supplies, KladkaSupply, supplies->len - 1)))
-        g_array_set_size (supplies, supplies->len - 1);
+      n_kept +=
+          read_supply (&reader, (const KladkaDelivery *)records[i], &g_array_index (supplies, KladkaSupply, n_kept));
     }
+  g_array_set_size (supplies, n_kept);
   return supplies;
 }
