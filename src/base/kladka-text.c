@@ -48,6 +48,18 @@ is_shown (gunichar c)
   return !g_unichar_iscntrl (c) && !is_override (c) && !is_line_mark (c);
 }
 
+/* The length of a Latin or Cyrillic letter, digit or sign, of which nearly all texts are: no control and no mark, so
+ * that it need not be decoded. 0 for others. Of valid UTF-8. */
+static inline guint
+get_plain_length (const char *text)
+{
+  guchar first = *text;
+
+  if (first >= ' ' && first < 0x7F)
+    return 1;
+  return (first >= 0xC3 && first <= 0xCB) || first == 0xD0 || first == 0xD1 ? 2 : 0;
+}
+
 gboolean
 kladka_text_is_clean (const char *text, gssize length, gsize max, gboolean lines)
 {
@@ -57,12 +69,14 @@ kladka_text_is_clean (const char *text, gssize length, gsize max, gboolean lines
 
   if (size > max || !g_utf8_validate_len (text, size, NULL))
     return FALSE;
-  for (; text < end; text = g_utf8_next_char (text))
+  while (text < end)
     {
-      gunichar c = g_utf8_get_char (text);
+      guint plain = get_plain_length (text);
+      gunichar c = plain > 0 ? ' ' : g_utf8_get_char (text);
       marks = c >= 0x300 && g_unichar_ismark (c) ? marks + 1 : 0;
-      if (marks > MAX_MARKS || (!is_shown (c) && !(lines && is_line_mark (c))))
+      if (marks > MAX_MARKS || (plain == 0 && !is_shown (c) && !(lines && is_line_mark (c))))
         return FALSE;
+      text = plain > 0 ? text + plain : g_utf8_next_char (text);
     }
   return TRUE;
 }
