@@ -40,6 +40,15 @@ kladka_day_to_civil (gint32 day, int *ret_year, int *ret_month, int *ret_day)
   *ret_day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
 }
 
+gint32
+kladka_day_get_monday (gint32 day)
+{
+  /* Day 4 was one. */
+  int since = (day - 4) % 7;
+
+  return day - (since < 0 ? since + 7 : since);
+}
+
 int
 kladka_days_in_month (int year, int month)
 {

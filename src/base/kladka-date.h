@@ -75,6 +75,8 @@ const char *kladka_date_print_file (KladkaDate self, char *buffer);
 gint32 kladka_day_from_civil (int year, int month, int day);
 void kladka_day_to_civil (gint32 day, int *ret_year, int *ret_month, int *ret_day);
 int kladka_days_in_month (int year, int month);
+/* The Monday on or before a day: weeks are those of ISO 8601. */
+gint32 kladka_day_get_monday (gint32 day);
 /* The month (year * 12 + month - 1) a day lies in, and a month's first and last day. */
 gint32 kladka_month_of_day (gint32 day);
 gint32 kladka_month_first_day (gint32 month);

@@ -7,21 +7,22 @@
 
 static const char *const english[12] = { "January", "February", "March",     "April",   "May",      "June",
                                          "July",    "August",   "September", "October", "November", "December" };
+static const char *const english_weekdays[7] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
 
 static char *
-dup_symbol (UDateFormat *format, UDateFormatSymbolType type, int month)
+dup_symbol (UDateFormat *format, UDateFormatSymbolType type, int place, const char *plain)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar name[64];
-  int length = udat_getSymbols (format, type, month, name, G_N_ELEMENTS (name), &status);
+  int length = format != NULL ? udat_getSymbols (format, type, place, name, G_N_ELEMENTS (name), &status) : 0;
 
   if (U_FAILURE (status) || length <= 0 || length >= (int)G_N_ELEMENTS (name))
-    return g_strdup (english[month]);
+    return g_strdup (plain);
   return kladka_words_dup_utf8 (name, length);
 }
 
-void
-kladka_words_load_months (KladkaWords *self)
+static UDateFormat *
+open_format (const KladkaWords *self)
 {
   static const UChar utc[] = { 'U', 'T', 'C', 0 };
   UErrorCode status = U_ZERO_ERROR;
@@ -29,15 +30,32 @@ kladka_words_load_months (KladkaWords *self)
   const char *locale = self->lang == KLADKA_LANG_EN ? "en" : self->locale;
   UDateFormat *format = udat_open (UDAT_NONE, UDAT_DEFAULT, locale, utc, 3, NULL, 0, &status);
 
+  return U_SUCCESS (status) ? format : NULL;
+}
+
+void
+kladka_words_load_days (KladkaWords *self)
+{
+  UDateFormat *format = open_format (self);
+
   for (int i = 0; i < 12; i++)
     {
-      if (U_FAILURE (status))
-        format = NULL;
-      self->months[i] = format ? dup_symbol (format, UDAT_STANDALONE_MONTHS, i) : g_strdup (english[i]);
-      self->of_months[i] = format ? dup_symbol (format, UDAT_MONTHS, i) : g_strdup (english[i]);
-      self->short_months[i] = format ? dup_symbol (format, UDAT_STANDALONE_SHORT_MONTHS, i) : g_strndup (english[i], 3);
+      g_autofree char *brief = g_strndup (english[i], 3);
+
+      self->months[i] = dup_symbol (format, UDAT_STANDALONE_MONTHS, i, english[i]);
+      self->of_months[i] = dup_symbol (format, UDAT_MONTHS, i, english[i]);
+      self->short_months[i] = dup_symbol (format, UDAT_STANDALONE_SHORT_MONTHS, i, brief);
     }
+  /* ICU counts from 1, and from Sunday on. */
+  for (int i = 0; i < 7; i++)
+    self->weekdays[i] = dup_symbol (format, UDAT_STANDALONE_SHORT_WEEKDAYS, (i + 1) % 7 + 1, english_weekdays[i]);
   g_clear_pointer (&format, udat_close);
+}
+
+const char *
+kladka_words_get_weekday (const KladkaWords *self, int weekday)
+{
+  return self->weekdays[weekday - 1];
 }
 
 /* Ukrainian puts "р." (of the year) behind a year that follows something. */

@@ -30,13 +30,14 @@ struct _KladkaWords {
   char *months[12];       /* standing alone: "marzec" */
   char *short_months[12]; /* standing alone: "mar" */
   char *of_months[12];    /* in a date: "marca" */
+  char *weekdays[7];      /* in short, Monday first */
 };
 
 /* Always zero-terminated; wrong bytes become U+FFFD. */
 UChar *kladka_words_dup_utf16 (const char *text, int *ret_length);
 char *kladka_words_dup_utf8 (const UChar *text, int length);
 
-/* Fills the month names; plain English where ICU has no data. */
-void kladka_words_load_months (KladkaWords *self);
+/* Fills the names of months and weekdays; plain English where ICU has no data. */
+void kladka_words_load_days (KladkaWords *self);
 
 G_END_DECLS

@@ -60,7 +60,7 @@ open_icu (KladkaWords *self)
   self->lister = ulistfmt_open (self->locale, &status);
   if (U_FAILURE (status))
     self->lister = NULL;
-  kladka_words_load_months (self);
+  kladka_words_load_days (self);
 }
 
 KladkaWords *
@@ -109,6 +109,8 @@ clear_words (gpointer data)
       g_free (self->short_months[i]);
       g_free (self->of_months[i]);
     }
+  for (int i = 0; i < 7; i++)
+    g_free (self->weekdays[i]);
 }
 
 void

@@ -54,6 +54,8 @@ char *kladka_words_dup_date (const KladkaWords *self, KladkaDate date);
 char *kladka_words_dup_date_short (const KladkaWords *self, KladkaDate date);
 /* Month names for axes: "March" / "Mar"; month 1-12. */
 const char *kladka_words_get_month (const KladkaWords *self, int month, gboolean abbreviated);
+/* Weekday names in short: "Mon", "pon.", "пн"; weekday 1-7, Monday first. */
+const char *kladka_words_get_weekday (const KladkaWords *self, int weekday);
 /* "Q3 2027", "III kw. 2027", "III кв. 2027 р."; without the year "Q3", "III kw.", "III кв." (no-break spaces inside).
  */
 char *kladka_words_dup_quarter (const KladkaWords *self, int year, int quarter, gboolean with_year);

@@ -4,8 +4,6 @@
 #include "kladka-ticks.h"
 
 #define PADDING 8
-/* 1970-01-05, a Monday. */
-#define A_MONDAY 4
 
 typedef struct {
   KladkaTickUnit major;
@@ -41,7 +39,7 @@ kladka_tick_unit_floor (KladkaTickUnit unit, gint32 day)
   if (unit == KLADKA_TICK_DAY)
     return day;
   if (unit == KLADKA_TICK_WEEK)
-    return A_MONDAY + floor_div (day - A_MONDAY, 7) * 7;
+    return kladka_day_get_monday (day);
   months = months_in (unit);
   return kladka_month_first_day (floor_div (kladka_month_of_day (day), months) * months);
 }

@@ -258,6 +258,9 @@ check_months (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kladka_words_get_month (fixture->words[KLADKA_LANG_PL], 10, TRUE), ==, "paź");
   g_assert_cmpstr (kladka_words_get_month (fixture->words[KLADKA_LANG_UK], 12, FALSE), ==, "грудень");
   g_assert_cmpstr (kladka_words_get_month (fixture->words[KLADKA_LANG_UK], 4, TRUE), ==, "кві");
+  g_assert_cmpstr (kladka_words_get_weekday (fixture->words[KLADKA_LANG_EN], 1), ==, "Mon");
+  g_assert_cmpstr (kladka_words_get_weekday (fixture->words[KLADKA_LANG_PL], 3), ==, "śr.");
+  g_assert_cmpstr (kladka_words_get_weekday (fixture->words[KLADKA_LANG_UK], 7), ==, "нд");
   g_assert_cmpstr (quarter, ==, "IV" NB "кв.");
 }
 
