@@ -3,11 +3,13 @@
 
 #include "kladka-as-of-popover.h"
 
+#include "kladka-calendar.h"
+
 struct _KladkaAsOfPopover {
   GtkPopover parent_instance;
   GtkEditable *day_entry;
   GtkLabel *problem;
-  GtkCalendar *calendar;
+  KladkaCalendar *calendar;
   GtkWidget *today_button;
   GtkCheckButton *unverified;
   GtkDropDown *line;
@@ -37,10 +39,9 @@ show_day (KladkaAsOfPopover *self, gint32 as_of)
 {
   KladkaDate date = kladka_date_new_from_day (as_of);
   g_autofree char *text = kladka_words_dup_date (kladka_view_state_get_words (self->state), date);
-  g_autoptr (GDateTime) time = g_date_time_new_utc (date.year, date.month, date.day, 0, 0, 0);
 
   gtk_editable_set_text (self->day_entry, text);
-  gtk_calendar_select_day (self->calendar, time);
+  kladka_calendar_set_day (self->calendar, as_of);
   gtk_widget_set_sensitive (self->today_button, as_of != kladka_view_state_get_today (self->state));
 }
 
@@ -87,15 +88,9 @@ typed_cb (KladkaAsOfPopover *self)
 }
 
 static void
-picked_cb (KladkaAsOfPopover *self)
+chosen_cb (KladkaAsOfPopover *self)
 {
-  g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
-  int year, month, day;
-
-  if (self->showing)
-    return;
-  g_date_time_get_ymd (time, &year, &month, &day);
-  choose_day (self, kladka_day_from_civil (year, month, day));
+  choose_day (self, kladka_calendar_get_day (self->calendar));
 }
 
 static void
@@ -147,7 +142,7 @@ kladka_as_of_popover_class_init (KladkaAsOfPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KladkaAsOfPopover, unverified);
   gtk_widget_class_bind_template_child (widget_class, KladkaAsOfPopover, line);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, unverified_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_cb);
@@ -156,6 +151,7 @@ kladka_as_of_popover_class_init (KladkaAsOfPopoverClass *klass)
 static void
 kladka_as_of_popover_init (KladkaAsOfPopover *self)
 {
+  g_type_ensure (KLADKA_TYPE_CALENDAR);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -169,6 +165,7 @@ kladka_as_of_popover_new (KladkaViewState *state)
   self->state = g_object_ref (state);
   for (guint line = 0; line < KLADKA_N_CERTAINTIES; line++)
     gtk_string_list_append (lines, kladka_certainty_get_label (line, kladka_view_state_get_words (state)));
+  kladka_calendar_set_words (self->calendar, kladka_view_state_get_words (state), kladka_view_state_get_today (state));
   gtk_drop_down_set_model (self->line, G_LIST_MODEL (lines));
   g_signal_connect_object (state, "spec-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

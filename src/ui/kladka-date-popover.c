@@ -3,15 +3,15 @@
 
 #include "kladka-date-popover.h"
 
+#include "kladka-calendar.h"
 #include "kladka-form-acts.h"
 #include "kladka-i18n.h"
 
 typedef struct {
   KladkaFieldRow *row; /* owns the button and so this */
   GtkMenuButton *button;
-  GtkWidget *calendar;
+  KladkaCalendar *calendar;
   GtkWidget *precisions[KLADKA_PRECISION_DAY + 1]; /* none for NONE */
-  int month;                                       /* that the calendar shows, counted from year 0 */
   gboolean showing;
 } Picker;
 
@@ -38,22 +38,20 @@ get_precision (const Picker *self)
 static KladkaDate
 get_picked (const Picker *self)
 {
-  g_autoptr (GDateTime) time = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  int year, month, day;
+  KladkaDate day = kladka_date_new_from_day (kladka_calendar_get_day (self->calendar));
 
-  g_date_time_get_ymd (time, &year, &month, &day);
   switch (get_precision (self))
     {
     case KLADKA_PRECISION_YEAR:
-      return kladka_date_new_year (year);
+      return kladka_date_new_year (day.year);
     case KLADKA_PRECISION_QUARTER:
-      return kladka_date_new_quarter (year, (month - 1) / 3 + 1);
+      return kladka_date_new_quarter (day.year, (day.month - 1) / 3 + 1);
     case KLADKA_PRECISION_MONTH:
-      return kladka_date_new_month (year, month);
+      return kladka_date_new_month (day.year, day.month);
     case KLADKA_PRECISION_NONE:
     case KLADKA_PRECISION_DAY:
     default:
-      return kladka_date_new_day (year, month, day);
+      return day;
     }
 }
 
@@ -65,48 +63,10 @@ commit (Picker *self, KladkaDate date)
 }
 
 static void
-choose (Picker *self)
+chosen_cb (Picker *self)
 {
   commit (self, get_picked (self));
   gtk_menu_button_popdown (self->button);
-}
-
-static void
-note_month (Picker *self)
-{
-  g_autoptr (GDateTime) time = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-
-  self->month = g_date_time_get_year (time) * 12 + g_date_time_get_month (time) - 1;
-}
-
-/* A calendar also tells of a day when somebody only leafs from the 31st to a shorter month. */
-static void
-day_selected_cb (Picker *self)
-{
-  int before = self->month;
-
-  note_month (self);
-  if (!self->showing && self->month == before)
-    choose (self);
-}
-
-/* It tells nothing where the day is the one it shows already, as today in an empty field. */
-static void
-released_cb (Picker *self, int n_press, double x, double y)
-{
-  GtkWidget *child = gtk_widget_pick (self->calendar, x, y, GTK_PICK_DEFAULT);
-
-  if (child != NULL && gtk_widget_has_css_class (child, "day-number"))
-    choose (self);
-}
-
-static gboolean
-key_pressed_cb (Picker *self, guint key)
-{
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
-    return GDK_EVENT_PROPAGATE;
-  choose (self);
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -146,20 +106,13 @@ new_precisions (Picker *self)
 static GtkWidget *
 new_calendar (Picker *self)
 {
-  static const char *const leafing[] = { "next-month", "prev-month", "next-year", "prev-year" };
-  GtkWidget *calendar = gtk_calendar_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  KladkaViewState *view_state = kladka_field_row_get_view_state (self->row);
+  GtkWidget *calendar = g_object_new (KLADKA_TYPE_CALENDAR, NULL);
 
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (calendar, GTK_EVENT_CONTROLLER (click));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (calendar, keys);
-  g_signal_connect_swapped (calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
-  for (guint i = 0; i < G_N_ELEMENTS (leafing); i++)
-    g_signal_connect_swapped (calendar, leafing[i], G_CALLBACK (note_month), self);
+  self->calendar = KLADKA_CALENDAR (calendar);
+  kladka_calendar_set_words (self->calendar, kladka_view_state_get_words (view_state),
+                             kladka_view_state_get_today (view_state));
+  g_signal_connect_swapped (calendar, "chosen", G_CALLBACK (chosen_cb), self);
   return calendar;
 }
 
@@ -170,11 +123,10 @@ new_popover (Picker *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *clear = gtk_button_new_with_label (_ ("No Date"));
 
-  self->calendar = new_calendar (self);
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
   gtk_widget_add_css_class (clear, "flat");
   gtk_box_append (GTK_BOX (box), new_precisions (self));
-  gtk_box_append (GTK_BOX (box), self->calendar);
+  gtk_box_append (GTK_BOX (box), new_calendar (self));
   gtk_box_append (GTK_BOX (box), clear);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
@@ -184,20 +136,17 @@ static void
 create_popup_cb (GtkMenuButton *button, gpointer data)
 {
   Picker *self = data;
-  KladkaDate date = get_date (self), today;
-  g_autoptr (GDateTime) time = NULL;
+  KladkaDate date = get_date (self);
+  gboolean is_set = kladka_date_is_set (date);
 
   if (gtk_menu_button_get_popover (button) == NULL)
     gtk_menu_button_set_popover (button, new_popover (self));
-  today = kladka_date_new_from_day (kladka_view_state_get_today (kladka_field_row_get_view_state (self->row)));
   self->showing = TRUE;
-  gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (self->precisions[kladka_date_is_set (date) ? date.precision : KLADKA_PRECISION_DAY]), TRUE);
-  if (!kladka_date_is_set (date))
-    date = today;
-  time = g_date_time_new_utc (date.year, date.month, date.day, 0, 0, 0);
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), time);
-  note_month (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->precisions[is_set ? date.precision : KLADKA_PRECISION_DAY]),
+                                TRUE);
+  kladka_calendar_set_day (self->calendar,
+                           is_set ? kladka_date_get_first_day (date)
+                                  : kladka_view_state_get_today (kladka_field_row_get_view_state (self->row)));
   self->showing = FALSE;
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "desk.h"
+#include "kladka-calendar.h"
 #include "kladka-form-acts.h"
 #include "kladka-owned-list.h"
 #include "kladka-pick-row.h"
@@ -381,71 +382,65 @@ fits_any (GtkWidget *widget)
 }
 
 /* Of the field's calendar button, which is pressed first. */
-static GtkCalendar *
-open_calendar (Room *room, const char *field, GtkMenuButton **ret_button)
+static KladkaCalendar *
+open_calendar (Room *room, const char *field)
 {
+  GtkMenuButton *button =
+      GTK_MENU_BUTTON (find_child (GTK_WIDGET (find_row (room, field)), GTK_TYPE_MENU_BUTTON, fits_any));
   GtkWidget *calendar;
 
-  *ret_button = GTK_MENU_BUTTON (find_child (GTK_WIDGET (find_row (room, field)), GTK_TYPE_MENU_BUTTON, fits_any));
-  gtk_menu_button_popup (*ret_button);
-  calendar = find_child (GTK_WIDGET (gtk_menu_button_get_popover (*ret_button)), GTK_TYPE_CALENDAR, fits_any);
+  gtk_menu_button_popup (button);
+  calendar = find_child (GTK_WIDGET (gtk_menu_button_get_popover (button)), KLADKA_TYPE_CALENDAR, fits_any);
   g_assert_nonnull (calendar);
   WAIT_FOR (gtk_widget_get_mapped (calendar));
-  return GTK_CALENDAR (calendar);
+  return KLADKA_CALENDAR (calendar);
 }
 
-static void
-choose_day (GtkCalendar *calendar, int year, int month, int day)
+static gboolean
+is_chosen_day (GtkWidget *widget)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 0, 0, 0);
-
-  gtk_calendar_select_day (calendar, time);
+  return gtk_widget_has_css_class (widget, "suggested-action");
 }
 
+/* As a click on the day it stands at, or Enter there. */
 static void
-press_enter_in (GtkWidget *widget)
+click_day (KladkaCalendar *calendar)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean stopped = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &stopped);
-    }
-  g_assert_true (stopped);
+  g_signal_emit_by_name (find_child (GTK_WIDGET (calendar), GTK_TYPE_BUTTON, is_chosen_day), "clicked");
 }
 
 static void
-test_calendar_chooses_a_day_and_leafs (Room *room, gconstpointer data)
+test_calendar_chooses_a_day (Room *room, gconstpointer data)
 {
   KladkaRef ref = select_need (room, "need-1");
-  GtkMenuButton *button;
-  GtkCalendar *calendar;
+  KladkaCalendar *calendar;
 
   type_into (find_entry (room, "wanted_from"), "31 March 2027");
   press_enter (find_entry (room, "wanted_from"));
-  calendar = open_calendar (room, "wanted_from", &button);
-  /* To leaf back from the 31st to a shorter month is no choice. */
-  choose_day (calendar, 2027, 2, 28);
-  g_signal_emit_by_name (calendar, "prev-month");
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (calendar)));
+  calendar = open_calendar (room, "wanted_from");
+  g_assert_cmpint (kladka_calendar_get_day (calendar), ==, kladka_day_from_civil (2027, 3, 31));
+  kladka_calendar_set_day (calendar, kladka_day_from_civil (2027, 2, 10));
   assert_shown (room, ref, "wanted_from", "31 March 2027");
-  choose_day (calendar, 2027, 2, 10);
+  click_day (calendar);
   WAIT_FOR (!gtk_widget_get_mapped (GTK_WIDGET (calendar)));
   assert_shown (room, ref, "wanted_from", "10 February 2027");
-  /* Enter takes the day that is shown already. */
-  kladka_view_state_select (room->desk->view_state, 0);
-  ref = select_need (room, "need-2");
+}
+
+static void
+test_calendar_offers_today_where_there_is_no_date (Room *room, gconstpointer data)
+{
+  KladkaRef ref = select_need (room, "need-2");
+  KladkaCalendar *calendar;
+  const KladkaNeed *need;
+
   type_into (find_entry (room, "wanted_from"), "");
   press_enter (find_entry (room, "wanted_from"));
-  calendar = open_calendar (room, "wanted_from", &button);
-  press_enter_in (GTK_WIDGET (calendar));
+  calendar = open_calendar (room, "wanted_from");
+  click_day (calendar);
   WAIT_FOR (!gtk_widget_get_mapped (GTK_WIDGET (calendar)));
-  g_assert_true (
-      kladka_date_is_set (((const KladkaNeed *)kladka_plan_get (desk_get_plan (room->desk), ref))->wanted_from));
+  need = (const KladkaNeed *)kladka_plan_get (desk_get_plan (room->desk), ref);
+  g_assert_cmpint (kladka_date_get_first_day (need->wanted_from), ==,
+                   kladka_view_state_get_today (room->desk->view_state));
 }
 
 static void
@@ -475,7 +470,8 @@ main (int argc, char **argv)
   ADD ("another-record-ends-the-typing", test_another_record_ends_the_typing);
   ADD ("several-choices-are-one-step", test_several_choices_are_one_step);
   ADD ("delivery-is-added-to-a-project", test_delivery_is_added_to_a_project);
-  ADD ("calendar-chooses-a-day-and-leafs", test_calendar_chooses_a_day_and_leafs);
+  ADD ("calendar-chooses-a-day", test_calendar_chooses_a_day);
+  ADD ("calendar-offers-today-where-there-is-no-date", test_calendar_offers_today_where_there_is_no_date);
   ADD ("plan-record-is-edited-like-any", test_plan_record_is_edited_like_any);
   return g_test_run ();
 }
