@@ -48,16 +48,42 @@ is_shown (gunichar c)
   return !g_unichar_iscntrl (c) && !is_override (c) && !is_line_mark (c);
 }
 
+/* Whether eight bytes are ASCII without controls; where not, it may also say so of some that are. */
+static inline gboolean
+are_plain (const char *text)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 eight, deletes;
+
+  memcpy (&eight, text, sizeof eight);
+  deletes = eight ^ (ones * 0x7F);
+  return ((eight | (eight - ones * ' ') | (deletes - ones)) & (ones * 0x80)) == 0;
+}
+
 /* The length of a Latin or Cyrillic letter, digit or sign, of which nearly all texts are: no control and no mark, so
- * that it need not be decoded. 0 for others. Of valid UTF-8. */
+ * that it need not be decoded. 0 for others and for wrong bytes. */
 static inline guint
-get_plain_length (const char *text)
+get_plain_length (const char *text, gsize left)
 {
   guchar first = *text;
 
   if (first >= ' ' && first < 0x7F)
     return 1;
+  if (left < 2 || ((guchar)text[1] & 0xC0) != 0x80)
+    return 0;
   return (first >= 0xC3 && first <= 0xCB) || first == 0xD0 || first == 0xD1 ? 2 : 0;
+}
+
+/* The length of any other character; 0 where it is wrong or must not be shown. */
+static guint
+get_shown_length (const char *text, gsize left, gboolean lines, int *marks)
+{
+  gunichar c = g_utf8_get_char_validated (text, left);
+
+  if (c == (gunichar)-1 || c == (gunichar)-2 || (!is_shown (c) && !(lines && is_line_mark (c))))
+    return 0;
+  *marks = g_unichar_ismark (c) ? *marks + 1 : 0;
+  return *marks > MAX_MARKS ? 0 : g_utf8_next_char (text) - text;
 }
 
 gboolean
@@ -67,16 +93,18 @@ kladka_text_is_clean (const char *text, gssize length, gsize max, gboolean lines
   const char *end = text + size;
   int marks = 0;
 
-  if (size > max || !g_utf8_validate_len (text, size, NULL))
+  if (size > max)
     return FALSE;
   while (text < end)
     {
-      guint plain = get_plain_length (text);
-      gunichar c = plain > 0 ? ' ' : g_utf8_get_char (text);
-      marks = c >= 0x300 && g_unichar_ismark (c) ? marks + 1 : 0;
-      if (marks > MAX_MARKS || (plain == 0 && !is_shown (c) && !(lines && is_line_mark (c))))
+      gsize left = end - text;
+      guint step = left >= 8 && are_plain (text) ? 8 : get_plain_length (text, left);
+
+      if (step > 0)
+        marks = 0;
+      else if ((step = get_shown_length (text, left, lines, &marks)) == 0)
         return FALSE;
-      text = plain > 0 ? text + plain : g_utf8_next_char (text);
+      text += step;
     }
   return TRUE;
 }

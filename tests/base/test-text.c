@@ -128,6 +128,58 @@ check_clean (void)
   g_assert_false (kladka_text_is_clean ("abcd", -1, 3, TRUE));
 }
 
+/* Word for word what the header says, a character at a time. */
+static gboolean
+is_clean_slowly (const char *text, gsize length)
+{
+  int marks = 0;
+
+  if (!g_utf8_validate_len (text, length, NULL))
+    return FALSE;
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      marks = g_unichar_ismark (c) ? marks + 1 : 0;
+      if (g_unichar_iscntrl (c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028
+          || c == 0x2029 || marks > 32)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Plain letters are passed over eight bytes at a time: at every place of the eight, every character. */
+static void
+check_clean_of_every_character (void)
+{
+  for (gunichar c = 1; c <= 0x10FFFF; c++)
+    {
+      char text[24] = "żabcdefg";
+      gsize place = 2 + c % 8;
+      gsize length = place + g_unichar_to_utf8 (c, text + place);
+
+      memcpy (text + length, "hijklmno", 8);
+      length += 8;
+      if (kladka_text_is_clean (text, length, 100, FALSE) != is_clean_slowly (text, length))
+        g_error ("U+%04X at %" G_GSIZE_FORMAT, c, place);
+    }
+}
+
+static void
+check_clean_of_any_bytes (void)
+{
+  for (guint i = 0; i < 200000; i++)
+    {
+      char text[12];
+      gsize length = g_random_int_range (1, sizeof text);
+
+      /* Mostly letters, so that wrong bytes stand among right ones. */
+      for (gsize at = 0; at < length; at++)
+        text[at] = g_random_int_range (0, 4) > 0 ? g_random_int_range (' ', 0x7F) : g_random_int_range (0, 256);
+      g_assert_cmpint (kladka_text_is_clean (text, length, 100, FALSE), ==, is_clean_slowly (text, length));
+    }
+}
+
 static void
 check_marks (void)
 {
@@ -222,6 +274,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/folding-twice-changes-nothing", check_fold_twice);
   g_test_add_func ("/base/text/folding-may-grow", check_fold_of_long_text);
   g_test_add_func ("/base/text/clean", check_clean);
+  g_test_add_func ("/base/text/clean-of-every-character", check_clean_of_every_character);
+  g_test_add_func ("/base/text/clean-of-any-bytes", check_clean_of_any_bytes);
   g_test_add_func ("/base/text/at-most-32-marks-on-a-letter", check_marks);
   g_test_add_func ("/base/text/shown", check_shown);
   g_test_add_func ("/base/text/likeness", check_likeness);
