@@ -142,6 +142,11 @@ typedef struct {
   guint n_cells;
   const KladkaColumn *columns;
   guint n_columns;
+  gconstpointer blank;         /* the struct with nothing filled in */
+  const guint16 *text_offsets; /* of the members that point to a text: TEXT, and each language of TEXT3 */
+  guint n_texts;
+  const KladkaField *const *lists; /* the fields that point to a list: TAGS, REFS */
+  guint n_lists;
 } KladkaTypeInfo;
 
 const KladkaTypeInfo *kladka_type_get (KladkaType type);

@@ -3,6 +3,7 @@
 
 #include "kladka-record.h"
 
+#include "kladka-id.h"
 #include "kladka-ids-private.h"
 
 #include <string.h>
@@ -76,14 +77,28 @@ kladka_ids_unref (KladkaIds *self)
   g_free (self);
 }
 
-static guint32
-hash_id (const char *id)
+/* Both halves of the product, so that every byte reaches the low bits: ids often differ in their last. */
+static guint64
+stir (guint64 hash, guint64 bytes)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  unsigned __int128 product = (unsigned __int128)(hash ^ bytes) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
-  for (const guint8 *p = (const guint8 *)id; *p != 0; p++)
-    hash = (hash ^ *p) * G_GUINT64_CONSTANT (0x100000001b3);
-  return (guint32)(hash ^ (hash >> 29));
+  return (guint64)product ^ (guint64)(product >> 64);
+}
+
+static guint32
+hash_id (const char *id, gsize length)
+{
+  guint64 hash = length, eight;
+
+  for (; length > 8; id += 8, length -= 8)
+    {
+      memcpy (&eight, id, 8);
+      hash = stir (hash, eight);
+    }
+  eight = 0;
+  memcpy (&eight, id, length);
+  return (guint32)stir (hash, eight);
 }
 
 /* The bucket that holds @id, or the free one where it belongs. */
@@ -133,29 +148,39 @@ add_entry (KladkaIds *self, const char *id)
   return ref;
 }
 
+static KladkaRef
+intern (KladkaIds *self, const char *id, gsize length, gboolean check)
+{
+  guint32 hash = hash_id (id, length);
+  Bucket *bucket = find_bucket (self, id, hash);
+  KladkaRef ref = bucket->ref;
+
+  if (ref != 0 || (check && !kladka_id_is_valid (id)))
+    return ref;
+  ref = add_entry (self, id);
+  *bucket = (Bucket){ hash, ref };
+  if (self->n_entries * 4 > self->n_buckets * 3)
+    grow_buckets (self);
+  return ref;
+}
+
 KladkaRef
 kladka_ids_intern (KladkaIds *self, const char *id)
 {
-  guint32 hash;
-  Bucket *bucket;
   KladkaRef ref;
 
   if (id == NULL || *id == '\0')
     return 0;
-  hash = hash_id (id);
   g_mutex_lock (&self->mutex);
-  bucket = find_bucket (self, id, hash);
-  if (bucket->ref == 0)
-    {
-      *bucket = (Bucket){ hash, add_entry (self, id) };
-      ref = bucket->ref;
-      if (self->n_entries * 4 > self->n_buckets * 3)
-        grow_buckets (self);
-    }
-  else
-    ref = bucket->ref;
+  ref = intern (self, id, strlen (id), FALSE);
   g_mutex_unlock (&self->mutex);
   return ref;
+}
+
+KladkaRef
+kladka_ids_intern_first (KladkaIds *self, const char *id, gsize length)
+{
+  return intern (self, id, length, TRUE);
 }
 
 KladkaRef
@@ -166,7 +191,7 @@ kladka_ids_find (KladkaIds *self, const char *id)
   if (id == NULL || *id == '\0')
     return 0;
   g_mutex_lock (&self->mutex);
-  ref = find_bucket (self, id, hash_id (id))->ref;
+  ref = find_bucket (self, id, hash_id (id, strlen (id)))->ref;
   g_mutex_unlock (&self->mutex);
   return ref;
 }
@@ -213,19 +238,26 @@ kladka_ids_get_n_slots (KladkaIds *self, KladkaType type)
 }
 
 gboolean
-kladka_ids_claim (KladkaIds *self, KladkaRef ref, KladkaType type, guint32 *ret_slot)
+kladka_ids_claim_first (KladkaIds *self, KladkaRef ref, KladkaType type, guint32 *ret_slot)
 {
   Entry *entry = get_entry (self, ref);
-  gboolean ours;
 
-  g_mutex_lock (&self->mutex);
   if (entry->type == KLADKA_TYPE_NONE)
     {
       entry->slot = self->n_slots[type]++;
       __atomic_store_n (&entry->type, type, __ATOMIC_RELEASE);
     }
-  ours = entry->type == type;
   *ret_slot = entry->slot;
+  return entry->type == type;
+}
+
+gboolean
+kladka_ids_claim (KladkaIds *self, KladkaRef ref, KladkaType type, guint32 *ret_slot)
+{
+  gboolean ours;
+
+  g_mutex_lock (&self->mutex);
+  ours = kladka_ids_claim_first (self, ref, type, ret_slot);
   g_mutex_unlock (&self->mutex);
   return ours;
 }

@@ -17,11 +17,13 @@ struct _KladkaPacker {
   KladkaIds *ids;
   const KladkaTypeInfo *info;
   KladkaRef ref;
+  gboolean first;  /* nobody else knows the ids */
   GPtrArray *kept; /* what had to be made on the way */
   union {
     KladkaRecord record;
     guint8 bytes[SCRATCH_MAX];
   } scratch;
+  guint32 sizes[SCRATCH_MAX / sizeof (char *)]; /* of the texts, with their zero, by the place of their member */
 };
 
 KladkaPacker *
@@ -31,6 +33,15 @@ kladka_packer_new (KladkaIds *ids)
 
   self->ids = kladka_ids_ref (ids);
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+KladkaPacker *
+kladka_packer_new_first (KladkaIds *ids)
+{
+  KladkaPacker *self = kladka_packer_new (ids);
+
+  self->first = TRUE;
   return self;
 }
 
@@ -48,23 +59,18 @@ get_member (KladkaPacker *self, const KladkaField *field)
   return self->scratch.bytes + field->offset;
 }
 
-static void
-clear_member (KladkaPacker *self, const KladkaField *field)
+static const char *
+get_text (const KladkaPacker *self, guint16 offset)
 {
-  if (field->kind == KLADKA_KIND_INTEGER || field->kind == KLADKA_KIND_DECIMAL)
-    *(gint64 *)get_member (self, field) = KLADKA_INT_NONE;
-  else if (field->kind == KLADKA_KIND_MONEY)
-    *(KladkaMoney *)get_member (self, field) = KLADKA_MONEY_NONE;
-  else if (field->kind == KLADKA_KIND_NUMBERS)
-    for (guint i = 0; i < KLADKA_NUMBERS_MAX; i++)
-      ((gint32 *)get_member (self, field))[i] = KLADKA_NUMBER_NONE;
+  return *(const char *const *)(self->scratch.bytes + offset);
 }
 
 static void
-begin (KladkaPacker *self, KladkaType type)
+begin (KladkaPacker *self, const KladkaTypeInfo *info, gconstpointer from)
 {
-  self->info = kladka_type_get (type);
-  g_assert (self->info->size <= SCRATCH_MAX);
+  g_assert (info->size <= SCRATCH_MAX);
+  self->info = info;
+  memcpy (&self->scratch, from, info->size);
   if (self->kept->len > 0)
     g_ptr_array_set_size (self->kept, 0);
 }
@@ -72,19 +78,30 @@ begin (KladkaPacker *self, KladkaType type)
 void
 kladka_packer_begin (KladkaPacker *self, KladkaType type, const char *id)
 {
-  begin (self, type);
-  memset (&self->scratch, 0, self->info->size);
-  for (guint i = 0; i < self->info->n_fields; i++)
-    clear_member (self, self->info->fields[i]);
+  const KladkaTypeInfo *info = kladka_type_get (type);
+
+  begin (self, info, info->blank);
   self->ref = kladka_ids_intern (self->ids, id);
+}
+
+gboolean
+kladka_packer_begin_first (KladkaPacker *self, const KladkaTypeInfo *info, const char *id, gsize length)
+{
+  begin (self, info, info->blank);
+  self->ref = kladka_ids_intern_first (self->ids, id, length);
+  return self->ref != 0;
 }
 
 void
 kladka_packer_begin_from (KladkaPacker *self, const KladkaRecord *record)
 {
-  begin (self, record->type);
-  memcpy (&self->scratch, record, self->info->size);
+  const KladkaTypeInfo *info = kladka_type_get (record->type);
+
+  begin (self, info, record);
   self->ref = record->ref;
+  for (guint i = 0; i < info->n_texts; i++)
+    if (get_text (self, info->text_offsets[i]) != NULL)
+      self->sizes[info->text_offsets[i] / sizeof (char *)] = strlen (get_text (self, info->text_offsets[i])) + 1;
 }
 
 static const KladkaField *
@@ -94,12 +111,19 @@ get_field (KladkaPacker *self, guint cell)
 }
 
 void
-kladka_packer_set_text (KladkaPacker *self, guint cell, const char *text)
+kladka_packer_set_text_of (KladkaPacker *self, guint cell, const char *text, gsize length)
 {
   const KladkaCell *target = &self->info->cells[cell];
-  const char **member = get_member (self, target->field);
+  gsize offset = target->field->offset + target->lang * sizeof (char *);
 
-  member[target->lang] = text != NULL && *text != '\0' ? text : NULL;
+  *(const char **)(self->scratch.bytes + offset) = length > 0 ? text : NULL;
+  self->sizes[offset / sizeof (char *)] = length + 1;
+}
+
+void
+kladka_packer_set_text (KladkaPacker *self, guint cell, const char *text)
+{
+  kladka_packer_set_text_of (self, cell, text, text != NULL ? strlen (text) : 0);
 }
 
 void
@@ -133,6 +157,15 @@ void
 kladka_packer_set_ref (KladkaPacker *self, guint cell, const char *id)
 {
   *(KladkaRef *)get_member (self, get_field (self, cell)) = kladka_ids_intern (self->ids, id);
+}
+
+gboolean
+kladka_packer_set_ref_first (KladkaPacker *self, guint cell, const char *id, gsize length)
+{
+  KladkaRef ref = kladka_ids_intern_first (self->ids, id, length);
+
+  *(KladkaRef *)get_member (self, get_field (self, cell)) = ref;
+  return ref != 0;
 }
 
 static void
@@ -183,9 +216,10 @@ kladka_packer_set (KladkaPacker *self, guint cell, const KladkaValue *value)
       set_list (self, field, value->tag == KLADKA_VALUE_LIST ? value->list : NULL);
       break;
     case KLADKA_KIND_NUMBERS:
-      clear_member (self, field);
-      if (value->tag == KLADKA_VALUE_NUMBERS)
-        memcpy (get_member (self, field), value->numbers, field->size);
+      memcpy (get_member (self, field),
+              value->tag == KLADKA_VALUE_NUMBERS ? (gconstpointer)value->numbers
+                                                 : (const guint8 *)self->info->blank + field->offset,
+              field->size);
       break;
     default:
       kladka_packer_set_integer (self, cell, value->tag == KLADKA_VALUE_INTEGER ? value->integer : KLADKA_INT_NONE);
@@ -244,131 +278,148 @@ kladka_packer_set_column (KladkaPacker *self, guint column, const char *text)
   return TRUE;
 }
 
-/* How much room what a pointer member points to takes; lists of pointers first, so that all stay aligned. */
-static gsize
-measure_list (const KladkaField *field, gconstpointer member)
-{
-  const char *const *tags = *(const char *const *const *)member;
-  const KladkaRef *refs = *(const KladkaRef *const *)member;
-  gsize n = 0;
+/* ---- Lists: pointers to texts of their own, or refs ---- */
 
-  if (tags == NULL)
-    return 0;
-  if (field->kind == KLADKA_KIND_TAGS)
-    return (g_strv_length ((char **)tags) + 1) * sizeof (char *);
+static guint
+count_refs (const KladkaRef *refs)
+{
+  guint n = 0;
+
   while (refs[n] != 0)
     n++;
-  return ((n + 1) * sizeof (KladkaRef) + 7) & ~(gsize)7;
+  return n;
+}
+
+/* The list alone, so that those behind it stay aligned. */
+static gsize
+measure_list (const KladkaField *field, gconstpointer list)
+{
+  if (field->kind == KLADKA_KIND_TAGS)
+    return (g_strv_length ((char **)list) + 1) * sizeof (char *);
+  return ((count_refs (list) + 1) * sizeof (KladkaRef) + 7) & ~(gsize)7;
 }
 
 static gsize
-measure_texts (const KladkaField *field, gconstpointer member)
+measure_tags (const char *const *tags)
 {
-  const char *const *texts = member;
-  guint n = field->kind == KLADKA_KIND_TEXT3 ? KLADKA_N_LANGS : 1;
   gsize size = 0;
 
-  if (field->kind == KLADKA_KIND_TAGS)
-    {
-      texts = *(const char *const *const *)member;
-      n = texts != NULL ? g_strv_length ((char **)texts) : 0;
-    }
-  for (guint i = 0; i < n; i++)
-    if (texts[i] != NULL)
-      size += strlen (texts[i]) + 1;
+  for (guint i = 0; tags[i] != NULL; i++)
+    size += strlen (tags[i]) + 1;
   return size;
 }
 
-static gboolean
-holds_list (const KladkaField *field)
+static gsize
+measure_lists (KladkaPacker *self)
 {
-  return field->kind == KLADKA_KIND_TAGS || field->kind == KLADKA_KIND_REFS;
-}
+  gsize size = 0;
 
-static gboolean
-holds_text (const KladkaField *field)
-{
-  return field->kind == KLADKA_KIND_TEXT || field->kind == KLADKA_KIND_TEXT3 || field->kind == KLADKA_KIND_TAGS;
+  for (guint i = 0; i < self->info->n_lists; i++)
+    {
+      const KladkaField *field = self->info->lists[i];
+      gconstpointer list = *(gconstpointer *)get_member (self, field);
+
+      if (list != NULL)
+        size += measure_list (field, list) + (field->kind == KLADKA_KIND_TAGS ? measure_tags (list) : 0);
+    }
+  return size;
 }
 
 static void
-copy_list (const KladkaField *field, gpointer member, guint8 **room)
+copy_list (const KladkaField *field, gpointer *member, guint8 **room)
 {
-  gsize size = measure_list (field, member);
+  gsize size =
+      field->kind == KLADKA_KIND_TAGS ? measure_list (field, *member) : (count_refs (*member) + 1) * sizeof (KladkaRef);
 
-  if (size == 0)
-    return;
-  if (field->kind == KLADKA_KIND_TAGS)
-    memcpy (*room, *(gpointer *)member, size);
-  else
-    {
-      const KladkaRef *refs = *(const KladkaRef *const *)member;
-      gsize n = 0;
-
-      while (refs[n] != 0)
-        n++;
-      memcpy (*room, refs, (n + 1) * sizeof (KladkaRef));
-    }
-  *(gpointer *)member = *room;
-  *room += size;
+  memcpy (*room, *member, size);
+  *member = *room;
+  *room += measure_list (field, *member);
 }
 
 static void
-copy_texts (const KladkaField *field, gpointer member, guint8 **room)
+copy_tags (const char **tags, guint8 **room)
 {
-  const char **texts = member;
-  guint n = field->kind == KLADKA_KIND_TEXT3 ? KLADKA_N_LANGS : 1;
-
-  if (field->kind == KLADKA_KIND_TAGS)
+  for (guint i = 0; tags[i] != NULL; i++)
     {
-      texts = *(const char ***)member;
-      n = texts != NULL ? g_strv_length ((char **)texts) : 0;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      gsize size;
+      gsize size = strlen (tags[i]) + 1;
 
-      if (texts[i] == NULL)
-        continue;
-      size = strlen (texts[i]) + 1;
-      memcpy (*room, texts[i], size);
-      texts[i] = (const char *)*room;
+      memcpy (*room, tags[i], size);
+      tags[i] = (const char *)*room;
       *room += size;
     }
+}
+
+static void
+copy_lists (KladkaPacker *self, guint8 *block, guint8 **room)
+{
+  for (guint i = 0; i < self->info->n_lists; i++)
+    {
+      gpointer *member = (gpointer *)(block + self->info->lists[i]->offset);
+
+      if (*member != NULL)
+        copy_list (self->info->lists[i], member, room);
+    }
+  for (guint i = 0; i < self->info->n_lists; i++)
+    if (self->info->lists[i]->kind == KLADKA_KIND_TAGS)
+      {
+        const char **tags = *(const char ***)(block + self->info->lists[i]->offset);
+
+        if (tags != NULL)
+          copy_tags (tags, room);
+      }
+}
+
+/* ---- Texts ---- */
+
+static gsize
+measure_texts (const KladkaPacker *self)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < self->info->n_texts; i++)
+    if (get_text (self, self->info->text_offsets[i]) != NULL)
+      size += self->sizes[self->info->text_offsets[i] / sizeof (char *)];
+  return size;
+}
+
+static void
+copy_texts (const KladkaPacker *self, guint8 *block, guint8 *room)
+{
+  for (guint i = 0; i < self->info->n_texts; i++)
+    {
+      guint16 offset = self->info->text_offsets[i];
+      guint32 size = self->sizes[offset / sizeof (char *)];
+
+      if (get_text (self, offset) == NULL)
+        continue;
+      memcpy (room, get_text (self, offset), size);
+      *(const char **)(block + offset) = (const char *)room;
+      room += size;
+    }
+}
+
+static gboolean
+claim (KladkaPacker *self, guint32 *ret_slot)
+{
+  return self->first ? kladka_ids_claim_first (self->ids, self->ref, self->info->type, ret_slot)
+                     : kladka_ids_claim (self->ids, self->ref, self->info->type, ret_slot);
 }
 
 KladkaRecord *
 kladka_packer_finish (KladkaPacker *self)
 {
   gsize base = (self->info->size + 7) & ~(gsize)7;
-  gsize extra = 0;
-  guint32 slot;
-  guint8 *block;
-  guint8 *room;
   KladkaRecord *record;
+  guint32 slot;
+  guint8 *room;
 
-  if (!kladka_ids_claim (self->ids, self->ref, self->info->type, &slot))
+  if (!claim (self, &slot))
     return NULL;
-  for (guint i = 0; i < self->info->n_fields; i++)
-    {
-      const KladkaField *field = self->info->fields[i];
-
-      if (holds_list (field))
-        extra += measure_list (field, get_member (self, field));
-      if (holds_text (field))
-        extra += measure_texts (field, get_member (self, field));
-    }
-  block = g_malloc (base + extra);
-  memcpy (block, &self->scratch, self->info->size);
-  room = block + base;
-  for (guint i = 0; i < self->info->n_fields; i++)
-    if (holds_list (self->info->fields[i]))
-      copy_list (self->info->fields[i], block + self->info->fields[i]->offset, &room);
-  for (guint i = 0; i < self->info->n_fields; i++)
-    if (holds_text (self->info->fields[i]))
-      copy_texts (self->info->fields[i], block + self->info->fields[i]->offset, &room);
-
-  record = (KladkaRecord *)block;
+  record = g_malloc (base + measure_lists (self) + measure_texts (self));
+  memcpy (record, &self->scratch, self->info->size);
+  room = (guint8 *)record + base;
+  copy_lists (self, (guint8 *)record, &room);
+  copy_texts (self, (guint8 *)record, room);
   g_atomic_ref_count_init (&record->ref_count);
   record->type = self->info->type;
   record->ref = self->ref;

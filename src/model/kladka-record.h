@@ -77,11 +77,18 @@ KladkaPacker *kladka_packer_new (KladkaIds *ids);
 void kladka_packer_free (KladkaPacker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KladkaPacker, kladka_packer_free)
 void kladka_packer_begin (KladkaPacker *self, KladkaType type, const char *id);
+/* For the first plan of a family, read on one thread before anybody else knows its ids: they are given without a lock,
+ * and what is no id is refused with FALSE. */
+KladkaPacker *kladka_packer_new_first (KladkaIds *ids);
+gboolean kladka_packer_begin_first (KladkaPacker *self, const KladkaTypeInfo *info, const char *id, gsize length);
+gboolean kladka_packer_set_ref_first (KladkaPacker *self, guint cell, const char *id, gsize length);
 /* Starts from what @record holds. */
 void kladka_packer_begin_from (KladkaPacker *self, const KladkaRecord *record);
 void kladka_packer_set (KladkaPacker *self, guint cell, const KladkaValue *value);
 /* The quick ways of a reader of files; each for the kinds that fit. */
-void kladka_packer_set_text (KladkaPacker *self, guint cell, const char *text);  /* TEXT, TEXT3 */
+void kladka_packer_set_text (KladkaPacker *self, guint cell, const char *text); /* TEXT, TEXT3 */
+/* @length bytes and a zero; 0 for none */
+void kladka_packer_set_text_of (KladkaPacker *self, guint cell, const char *text, gsize length);
 void kladka_packer_set_integer (KladkaPacker *self, guint cell, gint64 integer); /* INTEGER DECIMAL BOOL CHOICE SET */
 void kladka_packer_set_date (KladkaPacker *self, guint cell, KladkaDate date);
 void kladka_packer_set_money (KladkaPacker *self, guint cell, KladkaMoney money);

@@ -48,6 +48,55 @@ add_columns (GArray *columns, const KladkaCell *cell, guint16 number)
 }
 
 static void
+blank_member (gpointer member, const KladkaField *field)
+{
+  if (field->kind == KLADKA_KIND_INTEGER || field->kind == KLADKA_KIND_DECIMAL)
+    *(gint64 *)member = KLADKA_INT_NONE;
+  else if (field->kind == KLADKA_KIND_MONEY)
+    *(KladkaMoney *)member = KLADKA_MONEY_NONE;
+  else if (field->kind == KLADKA_KIND_NUMBERS)
+    for (guint i = 0; i < KLADKA_NUMBERS_MAX; i++)
+      ((gint32 *)member)[i] = KLADKA_NUMBER_NONE;
+}
+
+static void
+add_texts (GArray *offsets, const KladkaField *field)
+{
+  guint n = field->kind == KLADKA_KIND_TEXT3 ? KLADKA_N_LANGS : field->kind == KLADKA_KIND_TEXT ? 1 : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint16 offset = field->offset + i * sizeof (char *);
+
+      g_array_append_val (offsets, offset);
+    }
+}
+
+/* What makes and reads records goes over these, not over all fields. */
+static void
+build_layout (KladkaTypeInfo *info)
+{
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint16));
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  guint8 *blank = g_malloc0 (info->size);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KladkaField *field = info->fields[i];
+
+      blank_member (blank + field->offset, field);
+      add_texts (offsets, field);
+      if (field->kind == KLADKA_KIND_TAGS || field->kind == KLADKA_KIND_REFS)
+        g_ptr_array_add (lists, (gpointer)field);
+    }
+  info->blank = blank;
+  info->n_texts = offsets->len;
+  info->text_offsets = (const guint16 *)g_array_free (g_steal_pointer (&offsets), FALSE);
+  info->n_lists = lists->len;
+  info->lists = (const KladkaField *const *)g_ptr_array_free (g_steal_pointer (&lists), FALSE);
+}
+
+static void
 build_type (KladkaTypeInfo *info, KladkaType type)
 {
   const KladkaTypeTable *table = &kladka_type_tables[type];
@@ -78,6 +127,7 @@ build_type (KladkaTypeInfo *info, KladkaType type)
   info->fields = (const KladkaField *const *)g_ptr_array_free (g_steal_pointer (&fields), FALSE);
   info->cells = (const KladkaCell *)g_array_free (g_steal_pointer (&cells), FALSE);
   info->columns = (const KladkaColumn *)g_array_free (g_steal_pointer (&columns), FALSE);
+  build_layout (info);
 }
 
 static gpointer

@@ -53,10 +53,9 @@ fail (GError **error, const char *text)
 }
 
 static gboolean
-check_text (const char *text, gboolean lines, GError **error)
+check_text (const char *text, gsize size, gboolean lines, GError **error)
 {
   gsize max = lines ? LINES_MAX : TEXT_MAX;
-  gsize size = strlen (text);
 
   /* Letters count, not bytes: a Ukrainian text may be as long as an English one. */
   if (size > max && (size > max * UTF8_MAX || g_utf8_strlen (text, size) > (glong)max))
@@ -103,7 +102,7 @@ check_list (char **list, const KladkaField *field, GError **error)
             return FALSE;
           continue;
         }
-      if (list[i][0] == '\0' || strpbrk (list[i], ",;") != NULL || !check_text (list[i], FALSE, NULL))
+      if (list[i][0] == '\0' || strpbrk (list[i], ",;") != NULL || !check_text (list[i], strlen (list[i]), FALSE, NULL))
         return fail (error, _ ("A tag may not be empty or hold a comma or semicolon."));
       if (i > 0 && strcmp (list[i - 1], list[i]) >= 0)
         return fail (error, _ ("Each tag may stand only once."));
@@ -165,6 +164,14 @@ check_date (KladkaDate date, GError **error)
 }
 
 gboolean
+kladka_value_check_text (const KladkaCell *cell, const char *text, gsize size, GError **error)
+{
+  gboolean lines = (cell->field->flags & KLADKA_FIELD_LINES) != 0;
+
+  return check_text (text, size, lines, error);
+}
+
+gboolean
 kladka_value_check (const KladkaValue *self, const KladkaCell *cell, GError **error)
 {
   const KladkaField *field = cell->field;
@@ -177,7 +184,7 @@ kladka_value_check (const KladkaValue *self, const KladkaCell *cell, GError **er
     {
     case KLADKA_VALUE_TEXT:
       return field->kind == KLADKA_KIND_REF ? check_id (self->text, error)
-                                            : check_text (self->text, field->flags & KLADKA_FIELD_LINES, error);
+                                            : kladka_value_check_text (cell, self->text, strlen (self->text), error);
     case KLADKA_VALUE_INTEGER:
       return check_integer (self->integer, field, error);
     case KLADKA_VALUE_DATE:

@@ -54,6 +54,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KladkaValue, kladka_value_clear)
 /* First validation: does the value fit the field (kind, limits, clean text, known choice, ids that are ids)?
  * Errors: %KLADKA_ERROR_INVALID with a sentence without the field's name. */
 gboolean kladka_value_check (const KladkaValue *self, const KladkaCell *cell, GError **error);
+/* The same for a text of @size bytes that may come from anywhere, with a zero behind it. */
+gboolean kladka_value_check_text (const KladkaCell *cell, const char *text, gsize size, GError **error);
 
 /* The file form of a column of a cell, as SQL and CSV-by-machine have it: codes, ids, scaled integers as text.
  * NULL for none. @part: see KladkaColumn. */
