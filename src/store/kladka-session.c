@@ -11,12 +11,21 @@
 #define KEPT_MAX 256
 #define WATCH_EVERY 20000 /* operations of SQLite's machine: some hundred microseconds */
 
+#define ROW_FUNCTION "kladka_row"
+
+typedef struct {
+  KladkaRowFunc func;
+  gpointer data;
+  GError *error;
+} Scan;
+
 struct _KladkaSession {
   sqlite3 *db;
   GThread *owner;
   GHashTable *kept; /* SQL → statement */
   GCancellable *cancellable;
   gint64 deadline;
+  Scan *scan; /* while one goes on */
 };
 
 static sqlite3 *
@@ -83,6 +92,8 @@ authorise_cb (gpointer data, int action, const char *a, const char *b, const cha
     return SQLITE_OK;
   if (action == SQLITE_PRAGMA && g_strv_contains (pragmas, a))
     return SQLITE_OK;
+  if (action == SQLITE_FUNCTION && g_strcmp0 (b, ROW_FUNCTION) == 0)
+    return SQLITE_OK;
   return SQLITE_DENY;
 }
 
@@ -98,7 +109,7 @@ distrust (KladkaSession *self)
     { SQLITE_LIMIT_COLUMN, 200 },
     { SQLITE_LIMIT_EXPR_DEPTH, 50 },
     { SQLITE_LIMIT_COMPOUND_SELECT, 5 },
-    { SQLITE_LIMIT_FUNCTION_ARG, 10 },
+    { SQLITE_LIMIT_FUNCTION_ARG, 100 }, /* a row's columns */
     { SQLITE_LIMIT_ATTACHED, 0 },
     { SQLITE_LIMIT_VARIABLE_NUMBER, 10 },
     { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
@@ -108,6 +119,17 @@ distrust (KladkaSession *self)
     sqlite3_limit (self->db, limits[i].limit, limits[i].value);
   sqlite3_exec (self->db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", NULL, NULL, NULL);
   sqlite3_set_authorizer (self->db, authorise_cb, self);
+}
+
+static void
+row_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  Scan *scan = ((KladkaSession *)sqlite3_user_data (context))->scan;
+
+  if (scan == NULL)
+    sqlite3_result_error (context, "no scan", -1);
+  else
+    sqlite3_result_int (context, !scan->func (values, scan->data, &scan->error));
 }
 
 static void
@@ -121,6 +143,9 @@ configure (KladkaSession *self)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  /* Never for what a schema says. */
+  sqlite3_create_function_v2 (self->db, ROW_FUNCTION, -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, self, row_cb, NULL, NULL,
+                              NULL);
 }
 
 static void
@@ -236,6 +261,31 @@ kladka_session_run (KladkaSession *self, KladkaStatement *statement, GError **er
     ran = kladka_session_next (self, statement, &row, error);
   sqlite3_reset (statement);
   return ran;
+}
+
+gboolean
+kladka_session_scan (KladkaSession *self,
+                     const char *table,
+                     const char *columns,
+                     KladkaRowFunc func,
+                     gpointer data,
+                     GError **error)
+{
+  /* A row of the result is one at which the function stopped. */
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE " ROW_FUNCTION " (%s) ORDER BY \"id\"", table, columns);
+  g_autoptr (KladkaStatement) statement = kladka_session_prepare (self, sql, error);
+  Scan scan = { .func = func, .data = data };
+  gboolean stopped = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  self->scan = &scan;
+  gboolean ran = kladka_session_next (self, statement, &stopped, error);
+  self->scan = NULL;
+  if (scan.error != NULL)
+    g_propagate_error (error, scan.error);
+  return ran && !stopped;
 }
 
 gboolean

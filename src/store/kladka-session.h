@@ -43,6 +43,28 @@ KladkaStatement *kladka_session_get (KladkaSession *self, const char *sql, GErro
 gboolean kladka_session_next (KladkaSession *self, KladkaStatement *statement, gboolean *ret_row, GError **error);
 /* Steps to the end and resets. */
 gboolean kladka_session_run (KladkaSession *self, KladkaStatement *statement, GError **error);
+/**
+ * KladkaRowFunc:
+ * @values: the columns of a row, borrowed until it returns
+ *
+ * Returns: %FALSE with @error set to go no further
+ */
+typedef gboolean (*KladkaRowFunc) (sqlite3_value **values, gpointer data, GError **error);
+
+/**
+ * kladka_session_scan:
+ * @columns: their SQL names, with commas between
+ * @func: called for every row of the table in the order of its ids
+ *
+ * SQLite hands a row to @func as it would to a function in a query, all columns at once: to step over rows and to ask
+ * for their columns one by one costs about as much again as reading them.
+ */
+gboolean kladka_session_scan (KladkaSession *self,
+                              const char *table,
+                              const char *columns,
+                              KladkaRowFunc func,
+                              gpointer data,
+                              GError **error);
 /* Statements without parameters and results. */
 gboolean kladka_session_exec (KladkaSession *self, const char *sql, GError **error);
 /* Rows changed by the last statement. */
