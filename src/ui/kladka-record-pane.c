@@ -4,6 +4,9 @@
 #include "kladka-record-pane.h"
 
 #include "kladka-form-acts.h"
+#include "kladka-owned-row.h"
+
+#define FOLLOW_US (600 * G_TIME_SPAN_MILLISECOND) /* longer than a row takes to open */
 
 struct _KladkaRecordPane {
   GtkWidget parent_instance;
@@ -17,7 +20,8 @@ struct _KladkaRecordPane {
   GtkWidget *name_label;
   GtkWidget *problem_label;
   GtkWidget *scrolled;
-  GtkWidget *forms; /* a KladkaRecordForm for each type met */
+  GtkWidget *forms;    /* a KladkaRecordForm for each type met */
+  gint64 follow_until; /* in the time of the frame clock; 0 = nothing is followed */
 };
 
 G_DEFINE_FINAL_TYPE (KladkaRecordPane, kladka_record_pane, GTK_TYPE_WIDGET)
@@ -90,13 +94,45 @@ refresh_cb (KladkaRecordPane *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
 }
 
+/* All of a record that has just been opened, as far as the pane is high enough. */
+static void
+bring_into_view (KladkaRecordPane *self, GtkWidget *focus)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (focus, KLADKA_TYPE_OWNED_ROW);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (row != NULL ? row : focus, self->forms, &bounds))
+    return;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)),
+                             bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/* A new row has no place yet when it gets the focus, and takes its time to open: the viewport looks only once. */
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KladkaRecordPane *self = KLADKA_RECORD_PANE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->follow_until == 0)
+    self->follow_until = now + FOLLOW_US;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->forms))
+    bring_into_view (self, focus);
+  if (now < self->follow_until)
+    return G_SOURCE_CONTINUE;
+  self->follow_until = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_record_cb (KladkaRecordPane *self, guint ref)
 {
   KladkaRecordForm *form = kladka_record_pane_get_form (self);
 
-  if (form != NULL)
-    kladka_record_form_focus_record (form, ref);
+  if (form != NULL && kladka_record_form_focus_record (form, ref) && self->follow_until == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 static void

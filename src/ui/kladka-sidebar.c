@@ -78,6 +78,17 @@ row_selected_cb (KladkaSidebar *self, GtkListBoxRow *row)
     kladka_view_state_set_page (self->state, gtk_list_box_row_get_index (row));
 }
 
+/* With Tab a list box goes through all its rows, and each would turn the page: only to the one that is chosen. */
+static gboolean
+kladka_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (KLADKA_SIDEBAR (widget)->list);
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && row != NULL)
+    return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return GTK_WIDGET_CLASS (kladka_sidebar_parent_class)->focus (widget, direction);
+}
+
 static void
 kladka_sidebar_dispose (GObject *object)
 {
@@ -96,6 +107,7 @@ kladka_sidebar_class_init (KladkaSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kladka_sidebar_dispose;
+  widget_class->focus = kladka_sidebar_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kladka/Kladka/ui/kladka-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, KladkaSidebar, list);

@@ -349,22 +349,35 @@ lists_deliveries (GtkWidget *widget)
   return kladka_owned_list_get_record_type (KLADKA_OWNED_LIST (widget)) == KLADKA_TYPE_DELIVERY;
 }
 
+/* Of the project that has one. */
+static KladkaOwnedList *
+show_deliveries (Room *room)
+{
+  kladka_view_state_select (room->desk->view_state, desk_find (room->desk, "project-1"));
+  return KLADKA_OWNED_LIST (find_child (room->pane, KLADKA_TYPE_OWNED_LIST, lists_deliveries));
+}
+
+static KladkaRef
+add_delivery (Room *room, KladkaOwnedList *list)
+{
+  const KladkaRecord *const *deliveries;
+  guint n;
+
+  kladka_owned_list_add (list);
+  deliveries = kladka_plan_get_owned (desk_get_plan (room->desk), KLADKA_TYPE_DELIVERY, "project",
+                                      desk_find (room->desk, "project-1"), &n);
+  g_assert_cmpuint (n, ==, 2);
+  return deliveries[1]->ref;
+}
+
 static void
 test_delivery_is_added_to_a_project (Room *room, gconstpointer data)
 {
-  KladkaRef project = desk_find (room->desk, "project-1"), ref;
-  KladkaOwnedList *list;
-  KladkaOwnedRow *row;
+  KladkaOwnedList *list = show_deliveries (room);
+  KladkaRef ref = add_delivery (room, list);
+  KladkaOwnedRow *row = kladka_owned_list_find (list, ref);
   KladkaCellEntry *entry;
-  guint n;
 
-  kladka_view_state_select (room->desk->view_state, project);
-  list = KLADKA_OWNED_LIST (find_child (room->pane, KLADKA_TYPE_OWNED_LIST, lists_deliveries));
-  kladka_owned_list_add (list);
-  kladka_plan_get_owned (desk_get_plan (room->desk), KLADKA_TYPE_DELIVERY, "project", project, &n);
-  g_assert_cmpuint (n, ==, 2);
-  ref = kladka_plan_get_owned (desk_get_plan (room->desk), KLADKA_TYPE_DELIVERY, "project", project, &n)[1]->ref;
-  row = kladka_owned_list_find (list, ref);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
   g_assert_null (kladka_owned_row_get_row (row, "project"));
   entry = kladka_text_row_get_entry (KLADKA_TEXT_ROW (kladka_owned_row_get_row (row, "quantity")), KLADKA_LANG_EN);
@@ -373,6 +386,29 @@ test_delivery_is_added_to_a_project (Room *room, gconstpointer data)
   assert_shown (room, ref, "quantity", "25");
   kladka_form_delete (room->desk->view_state, ref);
   g_assert_null (kladka_owned_list_find (list, ref));
+}
+
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, view, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (view);
+}
+
+/* Deliveries stand below what the pane shows of a project at first, and a new one is below them. */
+static void
+test_added_delivery_is_brought_into_view (Room *room, gconstpointer data)
+{
+  KladkaOwnedList *list = show_deliveries (room);
+  KladkaOwnedRow *row;
+
+  shot_settle (100);
+  g_assert_false (is_in_view (GTK_WIDGET (list)));
+  row = kladka_owned_list_find (list, add_delivery (room, list));
+  WAIT_FOR (is_in_view (GTK_WIDGET (kladka_owned_row_get_row (row, "recipient"))));
 }
 
 static gboolean
@@ -470,6 +506,7 @@ main (int argc, char **argv)
   ADD ("another-record-ends-the-typing", test_another_record_ends_the_typing);
   ADD ("several-choices-are-one-step", test_several_choices_are_one_step);
   ADD ("delivery-is-added-to-a-project", test_delivery_is_added_to_a_project);
+  ADD ("added-delivery-is-brought-into-view", test_added_delivery_is_brought_into_view);
   ADD ("calendar-chooses-a-day", test_calendar_chooses_a_day);
   ADD ("calendar-offers-today-where-there-is-no-date", test_calendar_offers_today_where_there_is_no_date);
   ADD ("plan-record-is-edited-like-any", test_plan_record_is_edited_like_any);
