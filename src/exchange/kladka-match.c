@@ -231,8 +231,7 @@ dup_id_of_key (const KladkaMatch *self)
 static gboolean
 is_in_plan (const char *id, const KladkaPlan *plan)
 {
-  return kladka_plan_peek_deleted (plan, kladka_ids_find (kladka_plan_get_ids (plan), id)) != NULL
-         || kladka_plan_find (plan, id) != NULL;
+  return kladka_plan_peek (plan, kladka_ids_find (kladka_plan_get_ids (plan), id)) != NULL;
 }
 
 /* What this file once brought is known by its key for ever, whatever it is called now. */
@@ -273,9 +272,7 @@ find_record (KladkaMatch *self, const KladkaPlan *plan)
       kladka_match_refuse (self, g_strdup (_ ("Its id already belongs to a record of another kind.")));
       return;
     }
-  self->record = kladka_plan_get (plan, ref);
-  if (self->record == NULL)
-    self->record = kladka_plan_peek_deleted (plan, ref);
+  self->record = kladka_plan_peek (plan, ref);
 }
 
 KladkaMatch *

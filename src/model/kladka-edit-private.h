@@ -35,7 +35,7 @@ int kladka_cell_change_compare (gconstpointer a, gconstpointer b);
 void kladka_value_normalise (KladkaValue *self, const KladkaCell *cell);
 
 /* The record of that type and id, deleted or not; NULL if there is none. */
-const KladkaRecord *kladka_plan_peek (const KladkaPlan *self, KladkaType type, const char *id);
+const KladkaRecord *kladka_plan_peek_typed (const KladkaPlan *self, KladkaType type, const char *id);
 
 /* The language that gettext speaks now: for names in error sentences. */
 KladkaLang kladka_error_lang (void);

@@ -15,9 +15,7 @@ static const char *
 get_ref_label (const char *id, const KladkaPlan *plan, const KladkaWords *words)
 {
   KladkaRef ref = plan != NULL ? kladka_ids_find (kladka_plan_get_ids (plan), id) : 0;
-  const KladkaRecord *record = ref != 0 ? kladka_plan_get (plan, ref) : NULL;
-  if (record == NULL && ref != 0)
-    record = kladka_plan_peek_deleted (plan, ref);
+  const KladkaRecord *record = ref != 0 ? kladka_plan_peek (plan, ref) : NULL;
   return record != NULL ? kladka_plan_get_label (plan, record, kladka_words_get_lang (words)) : id;
 }
 

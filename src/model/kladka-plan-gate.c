@@ -17,10 +17,8 @@ static KladkaMarking find_marking (const KladkaPlan *self, const KladkaRecord *r
 static KladkaMarking
 find_marking_of_target (const KladkaPlan *self, KladkaRef ref, guint depth)
 {
-  const KladkaRecord *target = kladka_plan_get (self, ref);
+  const KladkaRecord *target = kladka_plan_peek (self, ref);
 
-  if (target == NULL)
-    target = kladka_plan_peek_deleted (self, ref);
   return target != NULL ? find_marking (self, target, depth + 1) : KLADKA_MARKING_NONE;
 }
 

@@ -37,7 +37,7 @@ expect_cells (const KladkaPlan *plan, const KladkaChange *change, const KladkaRe
 static gboolean
 expect_change (const KladkaPlan *plan, const KladkaChange *change, GError **error)
 {
-  const KladkaRecord *record = kladka_plan_peek (plan, change->type, change->id);
+  const KladkaRecord *record = kladka_plan_peek_typed (plan, change->type, change->id);
   if (!change->creates)
     return record != NULL ? expect_cells (plan, change, record, error) : refuse (plan, change, NULL, error);
   KladkaIds *ids = kladka_plan_get_ids (plan);
@@ -52,7 +52,7 @@ make_record (const KladkaPlan *plan, const KladkaChange *change, KladkaPacker *p
   if (change->creates)
     kladka_packer_begin (packer, change->type, change->id);
   else
-    kladka_packer_begin_from (packer, kladka_plan_peek (plan, change->type, change->id));
+    kladka_packer_begin_from (packer, kladka_plan_peek_typed (plan, change->type, change->id));
   for (guint i = 0; i < change->n_cells; i++)
     kladka_packer_set (packer, change->cells[i].cell, &change->cells[i].after);
   return kladka_packer_finish (packer);

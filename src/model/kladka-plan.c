@@ -148,8 +148,8 @@ kladka_plan_get_n_records (const KladkaPlan *self, KladkaType type)
   return kladka_slots_get_n_live (self->tables[type]);
 }
 
-static const KladkaRecord *
-peek (const KladkaPlan *self, KladkaRef ref)
+const KladkaRecord *
+kladka_plan_peek (const KladkaPlan *self, KladkaRef ref)
 {
   guint32 slot;
   KladkaType type = kladka_ids_look_up (self->ids, ref, &slot);
@@ -160,7 +160,7 @@ peek (const KladkaPlan *self, KladkaRef ref)
 const KladkaRecord *
 kladka_plan_get (const KladkaPlan *self, KladkaRef ref)
 {
-  const KladkaRecord *record = peek (self, ref);
+  const KladkaRecord *record = kladka_plan_peek (self, ref);
 
   return record != NULL && !kladka_record_is_deleted (record) ? record : NULL;
 }
@@ -186,7 +186,7 @@ kladka_plan_find (const KladkaPlan *self, const char *id)
 const KladkaRecord *
 kladka_plan_peek_deleted (const KladkaPlan *self, KladkaRef ref)
 {
-  const KladkaRecord *record = peek (self, ref);
+  const KladkaRecord *record = kladka_plan_peek (self, ref);
 
   return record != NULL && kladka_record_is_deleted (record) ? record : NULL;
 }

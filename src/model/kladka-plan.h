@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * KladkaPlan:
  *
  * A frozen moment of a plan: reference counted, never changes, usable from any thread. A plan made from another shares
- * all unchanged records with it. Deleted records are left out of all look-ups but kladka_plan_peek_deleted().
+ * all unchanged records with it. Deleted records are left out of all look-ups but those that peek.
  */
 typedef struct _KladkaPlan KladkaPlan;
 
@@ -71,6 +71,8 @@ const KladkaRecord *kladka_plan_get (const KladkaPlan *self, KladkaRef ref);
 const KladkaRecord *kladka_plan_get_typed (const KladkaPlan *self, KladkaType type, KladkaRef ref);
 const KladkaRecord *kladka_plan_find (const KladkaPlan *self, const char *id);
 const KladkaRecord *kladka_plan_peek_deleted (const KladkaPlan *self, KladkaRef ref);
+/* Deleted or not. */
+const KladkaRecord *kladka_plan_peek (const KladkaPlan *self, KladkaRef ref);
 const char *kladka_plan_get_id (const KladkaPlan *self, const KladkaRecord *record);
 
 #define kladka_plan_organisation(p, r)                                                                                 \

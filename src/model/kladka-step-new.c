@@ -54,14 +54,12 @@ kladka_cell_dup_error_label (const KladkaCell *cell)
 }
 
 const KladkaRecord *
-kladka_plan_peek (const KladkaPlan *self, KladkaType type, const char *id)
+kladka_plan_peek_typed (const KladkaPlan *self, KladkaType type, const char *id)
 {
   KladkaRef ref = kladka_ids_find (kladka_plan_get_ids (self), id);
   if (ref == 0)
     return NULL;
-  const KladkaRecord *record = kladka_plan_get (self, ref);
-  if (record == NULL)
-    record = kladka_plan_peek_deleted (self, ref);
+  const KladkaRecord *record = kladka_plan_peek (self, ref);
   return record != NULL && record->type == type ? record : NULL;
 }
 
@@ -124,7 +122,7 @@ add_pending (Gathering *self, KladkaType type, const char *id, GError **error)
   Pending *pending = g_new0 (Pending, 1);
   pending->type = type;
   pending->id = id;
-  pending->record = kladka_plan_peek (self->plan, type, id);
+  pending->record = kladka_plan_peek_typed (self->plan, type, id);
   pending->edits = g_array_new (FALSE, FALSE, sizeof (const KladkaEdit *));
   g_ptr_array_add (self->order, pending);
   g_hash_table_insert (self->by_id, (gpointer)id, pending);
