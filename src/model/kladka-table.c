@@ -269,6 +269,14 @@ kladka_table_builder_empty (KladkaTableBuilder *self)
   append_cell (self->table, (Cell){ .set = FALSE });
 }
 
+void
+kladka_table_builder_set_marking (KladkaTableBuilder *self, KladkaMarking marking, const char *note)
+{
+  self->table->marking = marking;
+  g_free (self->table->note);
+  self->table->note = g_strdup (note);
+}
+
 KladkaTable *
 kladka_table_builder_end (KladkaTableBuilder *self)
 {

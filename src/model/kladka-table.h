@@ -49,6 +49,8 @@ void kladka_table_builder_number (KladkaTableBuilder *self, gint64 number); /* I
 void kladka_table_builder_date (KladkaTableBuilder *self, KladkaDate date);
 void kladka_table_builder_money (KladkaTableBuilder *self, const KladkaMoney *money);
 void kladka_table_builder_empty (KladkaTableBuilder *self);
+/* Instead of what it was begun with: where only the rows tell how high it is marked. */
+void kladka_table_builder_set_marking (KladkaTableBuilder *self, KladkaMarking marking, const char *note);
 KladkaTable *kladka_table_builder_end (KladkaTableBuilder *self);
 
 G_END_DECLS

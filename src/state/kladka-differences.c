@@ -10,7 +10,36 @@ typedef struct {
   const KladkaPlan *newer;
   const KladkaWords *words;
   KladkaTableBuilder *builder;
+  KladkaMarking marking; /* the highest of what the rows tell of */
 } Comparing;
+
+static void
+raise_to (Comparing *self, const KladkaPlan *plan, const KladkaRecord *record)
+{
+  self->marking = MAX (self->marking, kladka_plan_get_marking_of (plan, record));
+}
+
+/* A cell names also what was deleted. */
+static void
+raise_to_target (Comparing *self, const KladkaPlan *plan, KladkaRef ref)
+{
+  const KladkaRecord *target = kladka_plan_peek (plan, ref);
+
+  if (target != NULL)
+    raise_to (self, plan, target);
+}
+
+static void
+raise_to_targets (Comparing *self, const KladkaPlan *plan, const KladkaRecord *record, const KladkaField *field)
+{
+  gconstpointer member = kladka_record_member (record, field);
+
+  if (field->kind == KLADKA_KIND_REF)
+    raise_to_target (self, plan, *(const KladkaRef *)member);
+  else if (field->kind == KLADKA_KIND_REFS)
+    for (const KladkaRef *refs = *(const KladkaRef *const *)member; refs != NULL && *refs != 0; refs++)
+      raise_to_target (self, plan, *refs);
+}
 
 /* "Need N-012" */
 static char *
@@ -38,11 +67,15 @@ add_row (Comparing *self,
 
 /* NULL where nothing stands. */
 static char *
-dup_cell (const KladkaPlan *plan, const KladkaRecord *record, guint cell, const KladkaWords *words)
+dup_cell (Comparing *self, const KladkaPlan *plan, const KladkaRecord *record, guint cell)
 {
-  g_autofree char *shown = record != NULL ? kladka_record_dup_shown (record, cell, plan, words) : NULL;
+  g_autofree char *shown = NULL;
 
-  return shown != NULL && *shown != '\0' ? g_steal_pointer (&shown) : NULL;
+  if (record == NULL)
+    return NULL;
+  raise_to_targets (self, plan, record, kladka_type_get (record->type)->cells[cell].field);
+  shown = kladka_record_dup_shown (record, cell, plan, self->words);
+  return *shown != '\0' ? g_steal_pointer (&shown) : NULL;
 }
 
 static gboolean
@@ -70,8 +103,8 @@ add_cells (Comparing *self, const char *change, const char *name, const KladkaRe
       if ((info->cells[i].field->flags & KLADKA_FIELD_HIDDEN) || (one != NULL && is_same (self, one, other, i)))
         continue;
       label = kladka_cell_dup_label (&info->cells[i], self->words);
-      before = dup_cell (self->older, one, i, self->words);
-      after = dup_cell (self->newer, other, i, self->words);
+      before = dup_cell (self, self->older, one, i);
+      after = dup_cell (self, self->newer, other, i);
       if (before == NULL && after == NULL)
         continue;
       add_row (self, change, name, label, before, after);
@@ -88,6 +121,7 @@ add_new (Comparing *self, const KladkaRecord *record)
 
   if (add_cells (self, added, name, NULL, record) == 0)
     add_row (self, added, name, NULL, NULL, NULL);
+  raise_to (self, self->newer, record);
 }
 
 static void
@@ -95,7 +129,10 @@ add_changed (Comparing *self, const KladkaRecord *one, const KladkaRecord *other
 {
   g_autofree char *name = dup_name (self->newer, other, self->words);
 
-  add_cells (self, kladka_words_get_c (self->words, "difference", "changed"), name, one, other);
+  if (add_cells (self, kladka_words_get_c (self->words, "difference", "changed"), name, one, other) == 0)
+    return;
+  raise_to (self, self->older, one);
+  raise_to (self, self->newer, other);
 }
 
 static void
@@ -104,6 +141,7 @@ add_gone (Comparing *self, const KladkaRecord *record)
   g_autofree char *name = dup_name (self->older, record, self->words);
 
   add_row (self, kladka_words_get_c (self->words, "difference", "deleted"), name, NULL, NULL, NULL);
+  raise_to (self, self->older, record);
 }
 
 /* The record of that id and type; a foreign file may use the id for another type. */
@@ -137,12 +175,10 @@ compare_type (Comparing *self, KladkaType type)
 static KladkaTableBuilder *
 begin_table (const Comparing *self, const char *title, const char *before, const char *after)
 {
-  KladkaMarking marking =
-      MAX (kladka_plan_get_default_marking (self->older), kladka_plan_get_default_marking (self->newer));
   const char *titles[] = { kladka_words_get_c (self->words, "difference", "Change"),
                            kladka_words_get_c (self->words, "difference", "Record"),
                            kladka_words_get_c (self->words, "difference", "Field"), before, after };
-  KladkaTableBuilder *builder = kladka_table_builder_new (title, kladka_marking_get_label (marking), marking);
+  KladkaTableBuilder *builder = kladka_table_builder_new (title, NULL, KLADKA_MARKING_NONE);
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     kladka_table_builder_add_column (builder, titles[i], KLADKA_TABLE_TEXT, 0);
@@ -157,10 +193,12 @@ kladka_differences_dup_table (const KladkaPlan *older,
                               const char *after,
                               const KladkaWords *words)
 {
-  Comparing self = { older, newer, words, NULL };
+  Comparing self = { older, newer, words, NULL, KLADKA_MARKING_NONE };
 
+  self.marking = MAX (kladka_plan_get_default_marking (older), kladka_plan_get_default_marking (newer));
   self.builder = begin_table (&self, title, before, after);
   for (KladkaType type = KLADKA_TYPE_NONE + 1; type < KLADKA_N_TYPES; type++)
     compare_type (&self, type);
+  kladka_table_builder_set_marking (self.builder, self.marking, kladka_marking_get_label (self.marking));
   return kladka_table_builder_end (self.builder);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @before, @after: what the columns of the two are called
  *
  * What differs between two plans, in words: a row for each record that only one of them has, and a row for each field
- * that they say differently. Marked as high as the higher default marking.
+ * that they say differently. Its marking, which is also its note, is the highest of both default markings, of the
+ * records it has rows of, in both plans, and of what their cells name.
  *
  * Cost: O(cells of the records that the plans do not share). Any thread.
  *

@@ -88,6 +88,75 @@ test_other_family (Room *room, gconstpointer data)
   g_assert_cmpstr (rows, ==, "");
 }
 
+static KladkaMarking
+get_marking (Room *room, const KladkaPlan *older, const KladkaPlan *newer)
+{
+  const KladkaWords *words = kladka_view_state_get_words (room->desk->view_state);
+  g_autoptr (KladkaTable) table = kladka_differences_dup_table (older, newer, "Differences", "Before", "Now", words);
+  KladkaMarking marking = kladka_table_get_marking (table);
+
+  g_assert_cmpstr (kladka_table_get_note (table), ==, kladka_marking_get_label (marking));
+  return marking;
+}
+
+static void
+mark (Room *room, KladkaType type, const char *id, KladkaMarking marking)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  kladka_edits_set_named (edits, type, id, "marking", kladka_value_integer (marking));
+  desk_apply (room->desk, edits);
+}
+
+static void
+set_text (Room *room, KladkaType type, const char *id, const char *cell, const char *text)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  kladka_edits_set_named (edits, type, id, cell, kladka_value_text (text));
+  desk_apply (room->desk, edits);
+}
+
+static KladkaPlan *
+dup_plan (Room *room)
+{
+  return kladka_plan_ref (desk_get_plan (room->desk));
+}
+
+/* Whichever of the two plans holds what is marked high, and though the other no longer does. */
+static void
+test_marking (Room *room, gconstpointer data)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  g_autoptr (KladkaPlan) red = NULL;
+  g_autoptr (KladkaPlan) renamed = NULL;
+
+  mark (room, KLADKA_TYPE_NEED, "need-1", KLADKA_MARKING_RED);
+  red = dup_plan (room);
+  g_assert_cmpint (get_marking (room, room->older, red), ==, KLADKA_MARKING_RED);
+  g_assert_cmpint (get_marking (room, red, room->older), ==, KLADKA_MARKING_RED);
+  set_text (room, KLADKA_TYPE_NEED, "need-2", "reference", "N-7");
+  renamed = dup_plan (room);
+  g_assert_cmpint (get_marking (room, red, renamed), ==, KLADKA_MARKING_AMBER);
+  kladka_edits_delete (edits, renamed, kladka_plan_find (renamed, "need-1"));
+  desk_apply (room->desk, edits);
+  g_assert_cmpint (get_marking (room, renamed, desk_get_plan (room->desk)), ==, KLADKA_MARKING_RED);
+  g_assert_cmpint (get_marking (room, desk_get_plan (room->desk), renamed), ==, KLADKA_MARKING_RED);
+}
+
+/* A low need that is now for an institution marked high: the row names the institution. */
+static void
+test_marking_of_named (Room *room, gconstpointer data)
+{
+  g_autoptr (KladkaPlan) red = NULL;
+
+  mark (room, KLADKA_TYPE_ORGANISATION, "org-ee", KLADKA_MARKING_RED);
+  red = dup_plan (room);
+  set_text (room, KLADKA_TYPE_NEED, "need-1", "recipient", "org-ee");
+  g_assert_cmpint (get_marking (room, red, desk_get_plan (room->desk)), ==, KLADKA_MARKING_RED);
+  g_assert_cmpint (get_marking (room, desk_get_plan (room->desk), red), ==, KLADKA_MARKING_RED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,5 +164,7 @@ main (int argc, char **argv)
   g_test_add ("/state/differences/none-of-a-plan-with-itself", Room, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/state/differences/records-and-fields-in-words", Room, NULL, set_up, test_words, tear_down);
   g_test_add ("/state/differences/none-of-a-plan-read-twice", Room, NULL, set_up, test_other_family, tear_down);
+  g_test_add ("/state/differences/marked-as-the-highest-record", Room, NULL, set_up, test_marking, tear_down);
+  g_test_add ("/state/differences/marked-as-what-a-cell-names", Room, NULL, set_up, test_marking_of_named, tear_down);
   return g_test_run ();
 }
