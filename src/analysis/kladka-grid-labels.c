@@ -3,18 +3,6 @@
 
 #include "kladka-coverage.h"
 
-/* "PR.AA Identity Management": code and title where a capability has both. */
-static char *
-dup_capability_label (const KladkaPlan *plan, const KladkaRecord *record, KladkaLang lang)
-{
-  const char *code = kladka_record_get_short (record);
-  const char *title = kladka_record_get_name (record, lang);
-
-  if (code != NULL && title != NULL && g_strcmp0 (code, title) != 0)
-    return g_strdup_printf ("%s %s", code, title);
-  return g_strdup (kladka_plan_get_label (plan, record, lang));
-}
-
 static char *
 dup_none_label (KladkaDimension dimension, const KladkaWords *words)
 {
@@ -55,7 +43,7 @@ kladka_grid_dup_row_label (const KladkaGrid *self, guint row, const KladkaWords 
   if (line->choice != 0)
     return g_strdup (kladka_choices_get_label (&kladka_choices_sector, line->choice, words));
   if (dimension == KLADKA_DIMENSION_CAPABILITY)
-    return dup_capability_label (plan, kladka_plan_get (plan, line->ref), lang);
+    return kladka_plan_dup_title (plan, kladka_plan_get (plan, line->ref), lang);
   return g_strdup (kladka_plan_get_label (plan, kladka_plan_get (plan, line->ref), lang));
 }
 

@@ -447,9 +447,7 @@ dup_lane_text (const KladkaLane *lane)
 static const char *
 get_row_name (const KladkaTimeline *self, const KladkaTimelineRow *row, const KladkaWords *words)
 {
-  const char *name = kladka_record_get_name (row->record, kladka_words_get_lang (words));
-
-  return name != NULL ? name : kladka_plan_get_label (self->plan, row->record, kladka_words_get_lang (words));
+  return kladka_plan_get_name (self->plan, row->record, kladka_words_get_lang (words));
 }
 
 double

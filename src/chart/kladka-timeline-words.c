@@ -102,9 +102,7 @@ add_milestone (Facts *facts, const KladkaMilestone *milestone, const KladkaWords
 static void
 add_record (Facts *facts, const KladkaPlan *plan, const KladkaRecord *record, const KladkaWords *words)
 {
-  const char *name = kladka_record_get_name (record, kladka_words_get_lang (words));
-
-  add_fact (facts, name != NULL ? name : kladka_plan_get_label (plan, record, kladka_words_get_lang (words)));
+  add_fact (facts, kladka_plan_get_name (plan, record, kladka_words_get_lang (words)));
   if (record->type == KLADKA_TYPE_PROJECT)
     add_project (facts, plan, (const KladkaProject *)record, words);
   else if (record->type == KLADKA_TYPE_NEED)

@@ -58,12 +58,11 @@ static KladkaLane *
 get_record_lane (Maker *maker, KladkaRef ref)
 {
   const KladkaRecord *record = kladka_plan_get (maker->self->plan, ref);
-  const char *name;
 
   if (record == NULL)
     return get_nowhere (maker);
-  name = kladka_record_get_name (record, kladka_words_get_lang (maker->words));
-  return get_lane (maker, ref, RANK_LANES, name != NULL ? name : kladka_plan_get_id (maker->self->plan, record));
+  return get_lane (maker, ref, RANK_LANES,
+                   kladka_plan_get_name (maker->self->plan, record, kladka_words_get_lang (maker->words)));
 }
 
 static KladkaLane *

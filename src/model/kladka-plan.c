@@ -267,3 +267,22 @@ kladka_plan_get_label (const KladkaPlan *self, const KladkaRecord *record, Kladk
     label = get_borrowed_label (self, record, lang);
   return label != NULL ? label : kladka_plan_get_id (self, record);
 }
+
+const char *
+kladka_plan_get_name (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang)
+{
+  const char *name = kladka_record_get_name (record, lang);
+
+  return name != NULL ? name : kladka_plan_get_label (self, record, lang);
+}
+
+char *
+kladka_plan_dup_title (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang)
+{
+  const char *reference = kladka_record_get_short (record);
+  const char *name = kladka_record_get_name (record, lang);
+
+  if (reference != NULL && name != NULL && !g_str_equal (reference, name))
+    return g_strdup_printf ("%s %s", reference, name);
+  return g_strdup (kladka_plan_get_label (self, record, lang));
+}

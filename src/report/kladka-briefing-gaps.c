@@ -46,11 +46,10 @@ dup_title (KladkaBriefing *self, const KladkaGap *gap, guint rank)
 static char *
 dup_name_of (KladkaBriefing *self, KladkaRef ref)
 {
-  KladkaLang lang = kladka_words_get_lang (self->words);
   const KladkaRecord *record = kladka_plan_get (self->plan, ref);
-  const char *name = record != NULL ? kladka_record_get_name (record, lang) : "";
 
-  return g_strdup (name != NULL ? name : kladka_plan_get_label (self->plan, record, lang));
+  return g_strdup (record != NULL ? kladka_plan_get_name (self->plan, record, kladka_words_get_lang (self->words))
+                                  : "");
 }
 
 static char *

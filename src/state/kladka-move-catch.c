@@ -132,11 +132,8 @@ char *
 kladka_catch_dup_words (const KladkaCatch *self, const KladkaPlan *plan, const KladkaWords *words)
 {
   const KladkaRecord *record = kladka_plan_get (plan, self->edge.ref);
-  KladkaLang lang = kladka_words_get_lang (words);
-  const char *name = record != NULL ? kladka_record_get_name (record, lang) : "";
+  const char *name = record != NULL ? kladka_plan_get_name (plan, record, kladka_words_get_lang (words)) : "";
 
-  if (name == NULL)
-    name = kladka_plan_get_label (plan, record, lang);
   if (self->by_end && self->edge.is_end)
     return g_strdup_printf (kladka_words_get_c (words, "catch", KC_ ("catch", "Ends with %s")), name);
   if (self->by_end)

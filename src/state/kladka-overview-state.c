@@ -43,18 +43,6 @@ add_line (GPtrArray *lines, KladkaRef ref, const char *title, char *take_detail,
   g_ptr_array_add (lines, line);
 }
 
-/* What the record is called in full: "N-012 Forensic laboratory". */
-static char *
-dup_title (const KladkaPlan *plan, const KladkaRecord *record, KladkaLang lang)
-{
-  const char *reference = kladka_record_get_short (record);
-  const char *name = kladka_record_get_name (record, lang);
-
-  if (reference != NULL && name != NULL && g_strcmp0 (reference, name) != 0)
-    return g_strdup_printf ("%s %s", reference, name);
-  return g_strdup (kladka_plan_get_label (plan, record, lang));
-}
-
 /* ---- Figures ---- */
 
 static void
@@ -136,7 +124,7 @@ add_gaps (KladkaOverview *self, const KladkaPlan *plan, const KladkaCoverage *co
   for (guint i = 0; i < MIN (gaps->len, KLADKA_OVERVIEW_MAX_GAPS); i++)
     {
       const KladkaGap *gap = &g_array_index (gaps, KladkaGap, i);
-      g_autofree char *title = dup_title (plan, &gap->need->base, kladka_words_get_lang (words));
+      g_autofree char *title = kladka_plan_dup_title (plan, &gap->need->base, kladka_words_get_lang (words));
 
       add_line (self->gaps, gap->need->base.ref, title, dup_gap_detail (gap, plan, words), gap->cover);
     }
@@ -258,7 +246,7 @@ add_events (KladkaOverview *self, const KladkaPlan *plan, gint32 as_of, const Kl
           self->n_more_events++;
           continue;
         }
-      title = dup_title (plan, event->record, kladka_words_get_lang (words));
+      title = kladka_plan_dup_title (plan, event->record, kladka_words_get_lang (words));
       date = kladka_words_dup_date (words, event->date);
       add_line (self->events, event->record->ref, title, g_strdup_printf ("%s · %s", date, event->what), -1);
     }

@@ -157,12 +157,8 @@ show_figures (KladkaExplainPane *self)
 static const char *
 get_label (KladkaExplainPane *self, const KladkaRecord *record)
 {
-  KladkaLang lang = kladka_words_get_lang (kladka_view_state_get_words (self->state));
-  const char *name = kladka_record_get_name (record, lang);
-
-  return name != NULL
-             ? name
-             : kladka_plan_get_label (kladka_coverage_get_plan (kladka_grid_get_coverage (self->grid)), record, lang);
+  return kladka_plan_get_name (kladka_coverage_get_plan (kladka_grid_get_coverage (self->grid)), record,
+                               kladka_words_get_lang (kladka_view_state_get_words (self->state)));
 }
 
 static void

@@ -278,6 +278,43 @@ test_id_belongs_to_one_type (void)
 /* Each member of a struct stands in its table once, with the size its kind asks for, and nothing of the struct is left
  * over but what the compiler puts between. */
 static void
+test_names (void)
+{
+  g_autoptr (KladkaIds) ids = kladka_ids_new ();
+  g_autoptr (KladkaPacker) packer = kladka_packer_new (ids);
+  KladkaPlanBuilder *builder = kladka_plan_builder_new (ids);
+  g_autoptr (KladkaPlan) plan = NULL;
+  static const struct {
+    const char *id;
+    const char *label;
+    const char *name;
+    const char *title;
+  } expected[] = { { "both", "N-1", "Лабораторія", "N-1 Лабораторія" },
+                   { "name", "Laboratory", "Laboratory", "Laboratory" },
+                   { "reference", "N-3", "N-3", "N-3" },
+                   { "alike", "SOC", "SOC", "SOC" },
+                   { "none", "none", "none", "none" } };
+
+#define TAKE(...) kladka_plan_builder_take (builder, pack (packer, KLADKA_TYPE_NEED, __VA_ARGS__, NULL))
+  TAKE ("both", "reference", "N-1", "title_en", "Laboratory", "title_uk", "Лабораторія");
+  TAKE ("name", "title_en", "Laboratory");
+  TAKE ("reference", "reference", "N-3");
+  TAKE ("alike", "reference", "SOC", "title_en", "SOC");
+  TAKE ("none", "priority", "5");
+#undef TAKE
+  plan = kladka_plan_builder_end (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const KladkaRecord *record = kladka_plan_find (plan, expected[i].id);
+      g_autofree char *title = kladka_plan_dup_title (plan, record, KLADKA_LANG_UK);
+
+      g_assert_cmpstr (kladka_plan_get_label (plan, record, KLADKA_LANG_UK), ==, expected[i].label);
+      g_assert_cmpstr (kladka_plan_get_name (plan, record, KLADKA_LANG_UK), ==, expected[i].name);
+      g_assert_cmpstr (title, ==, expected[i].title);
+    }
+}
+
+static void
 test_struct_and_table_agree (void)
 {
   static const guint sizes[] = {
@@ -342,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/plan/owned-records-of-a-later-owner-are-found",
                    test_owned_records_of_a_later_owner_are_found);
   g_test_add_func ("/model/plan/many-records-keep-their-slots", test_many_records_keep_their_slots);
+  g_test_add_func ("/model/plan/a-name-is-in-full-where-there-is-one", test_names);
   g_test_add_func ("/model/ids/an-id-belongs-to-one-type", test_id_belongs_to_one_type);
   g_test_add_func ("/model/fields/struct-and-table-agree", test_struct_and_table_agree);
   return g_test_run ();
