@@ -57,6 +57,8 @@ const KladkaPlan *kladka_coverage_get_plan (const KladkaCoverage *self);
 const KladkaCoverageSpec *kladka_coverage_get_spec (const KladkaCoverage *self);
 /* Months (year * 12 + month - 1), half-open. */
 KladkaSpan kladka_coverage_get_months (const KladkaCoverage *self);
+/* Those from the as-of month on: a gap that is over cannot be closed any more. Empty where the period is over. */
+KladkaSpan kladka_coverage_get_months_ahead (const KladkaCoverage *self);
 
 /* The needs that count, in id order. */
 guint kladka_coverage_get_n_needs (const KladkaCoverage *self);
@@ -247,5 +249,7 @@ typedef struct {
 } KladkaGap;
 /* Returns: (transfer full) (element-type KladkaGap) */
 GArray *kladka_coverage_dup_gaps (const KladkaCoverage *self, KladkaSpan months);
+/* The gap-months of all needs together. */
+double kladka_coverage_sum_gaps (const KladkaCoverage *self, KladkaSpan months);
 
 G_END_DECLS

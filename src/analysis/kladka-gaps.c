@@ -36,6 +36,15 @@ measure (const KladkaCoverage *self, guint need, KladkaSpan months, KladkaStretc
   return gap;
 }
 
+KladkaSpan
+kladka_coverage_get_months_ahead (const KladkaCoverage *self)
+{
+  KladkaSpan ahead = self->months;
+
+  ahead.from = CLAMP (kladka_month_of_day (self->spec.as_of), ahead.from, ahead.to);
+  return ahead;
+}
+
 GArray *
 kladka_coverage_dup_gaps (const KladkaCoverage *self, KladkaSpan months)
 {
@@ -54,4 +63,15 @@ kladka_coverage_dup_gaps (const KladkaCoverage *self, KladkaSpan months)
   /* A stable sort: gaps alike stay in the order of ids. */
   g_array_sort (gaps, compare_gaps);
   return gaps;
+}
+
+double
+kladka_coverage_sum_gaps (const KladkaCoverage *self, KladkaSpan months)
+{
+  g_autoptr (GArray) gaps = kladka_coverage_dup_gaps (self, months);
+  double sum = 0;
+
+  for (guint i = 0; i < gaps->len; i++)
+    sum += g_array_index (gaps, KladkaGap, i).gap_months;
+  return sum;
 }

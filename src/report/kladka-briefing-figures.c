@@ -88,10 +88,7 @@ count_figures (KladkaBriefing *self)
   KladkaSpan all = kladka_coverage_get_months (self->coverage);
   gint32 now = kladka_month_of_day (self->spec.coverage.as_of);
   KladkaSpan year = { MAX (now, all.from), MIN (now + YEAR, all.to) };
-  KladkaSpan ahead = { MAX (now, all.from), all.to };
   Figures figures = { 0 };
-  g_autoptr (GArray) gaps = NULL;
-  double sum = 0;
 
   if (now >= all.from && now < all.to)
     count_needs (self, now, year, &figures);
@@ -101,10 +98,8 @@ count_figures (KladkaBriefing *self)
       figures.cover = -1;
     }
   count_projects (self, (KladkaSpan){ now, now + YEAR }, &figures);
-  gaps = kladka_coverage_dup_gaps (self->coverage, ahead);
-  for (guint i = 0; i < gaps->len; i++)
-    sum += g_array_index (gaps, KladkaGap, i).gap_months;
-  figures.gap_months = llrint (sum);
+  figures.gap_months =
+      llrint (kladka_coverage_sum_gaps (self->coverage, kladka_coverage_get_months_ahead (self->coverage)));
   return figures;
 }
 

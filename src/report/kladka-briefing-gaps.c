@@ -321,13 +321,13 @@ dup_subheading (KladkaBriefing *self, guint n_gaps)
       MAX_GAPS, number);
 }
 
-/* From now on. */
+/* Of the months shown, from now on. */
 static GArray *
 list_gaps (KladkaBriefing *self)
 {
   KladkaSpan months = self->months;
 
-  months.from = MAX (months.from, kladka_month_of_day (self->spec.coverage.as_of));
+  months.from = MAX (months.from, kladka_coverage_get_months_ahead (self->coverage).from);
   return kladka_coverage_dup_gaps (self->coverage, months);
 }
 

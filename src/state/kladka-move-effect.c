@@ -48,15 +48,8 @@ static double
 sum_gaps (const KladkaPlan *plan, const KladkaCoverageSpec *spec)
 {
   g_autoptr (KladkaCoverage) coverage = kladka_coverage_new (plan, spec);
-  KladkaSpan months = kladka_coverage_get_months (coverage);
-  g_autoptr (GArray) gaps = NULL;
-  double sum = 0;
 
-  months.from = MAX (months.from, kladka_month_of_day (spec->as_of));
-  gaps = kladka_coverage_dup_gaps (coverage, months);
-  for (guint i = 0; i < gaps->len; i++)
-    sum += g_array_index (gaps, KladkaGap, i).gap_months;
-  return sum;
+  return kladka_coverage_sum_gaps (coverage, kladka_coverage_get_months_ahead (coverage));
 }
 
 static void

@@ -112,15 +112,11 @@ dup_gap_detail (const KladkaGap *gap, const KladkaPlan *plan, const KladkaWords 
                           weighted);
 }
 
-/* From the as-of month on: what is over cannot be closed any more. */
 static void
 add_gaps (KladkaOverview *self, const KladkaPlan *plan, const KladkaCoverage *coverage, const KladkaWords *words)
 {
-  KladkaSpan months = kladka_coverage_get_months (coverage);
-  g_autoptr (GArray) gaps = NULL;
+  g_autoptr (GArray) gaps = kladka_coverage_dup_gaps (coverage, kladka_coverage_get_months_ahead (coverage));
 
-  months.from = MAX (months.from, kladka_month_of_day (kladka_coverage_get_spec (coverage)->as_of));
-  gaps = kladka_coverage_dup_gaps (coverage, months);
   for (guint i = 0; i < MIN (gaps->len, KLADKA_OVERVIEW_MAX_GAPS); i++)
     {
       const KladkaGap *gap = &g_array_index (gaps, KladkaGap, i);

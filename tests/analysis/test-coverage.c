@@ -437,6 +437,39 @@ test_lapse (void)
   g_assert_cmpfloat (kladka_coverage_get_lapse (replaced, 0, fixture_month ("2026-05")), ==, 0);
 }
 
+static KladkaCoverage *
+cover_as_of (const char *records, int year, int month, int day)
+{
+  KladkaCoverageSpec spec = fixture_spec ();
+
+  spec.as_of = kladka_day_from_civil (year, month, day);
+  return fixture_coverage_as (records, &spec);
+}
+
+/* Two needs of weight 1 without any cover, over two years; one of them only in the first. */
+static void
+test_gaps_ahead (void)
+{
+  static const struct {
+    int year, month, day;
+    gint32 n_months;
+    double gap_months;
+  } expected[] = { { 2025, 5, 1, 24, 36 }, { 2026, 1, 1, 24, 36 }, { 2026, 12, 31, 13, 14 },
+                   { 2027, 12, 31, 1, 1 }, { 2028, 1, 1, 0, 0 },   { 2031, 1, 1, 0, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (KladkaCoverage) coverage =
+          cover_as_of ("need a stage=verified capability=A\nneed b stage=verified capability=B wanted_until=2026\n",
+                       expected[i].year, expected[i].month, expected[i].day);
+      KladkaSpan ahead = kladka_coverage_get_months_ahead (coverage);
+
+      g_assert_cmpint (ahead.to - ahead.from, ==, expected[i].n_months);
+      g_assert_cmpint (ahead.to, ==, kladka_coverage_get_months (coverage).to);
+      g_assert_cmpfloat (kladka_coverage_sum_gaps (coverage, ahead), ==, expected[i].gap_months);
+    }
+}
+
 static void
 test_plan_without_period_or_needs (void)
 {
@@ -487,6 +520,7 @@ main (int argc, char *argv[])
   ADD ("a-need-without-quantity-takes-nothing", test_need_without_quantity);
   ADD ("a-delivery-without-quantity-is-at-least-one", test_delivery_without_quantity);
   ADD ("a-lapse-is-what-ended-would-still-give", test_lapse);
+  ADD ("gaps-ahead-begin-with-the-as-of-month", test_gaps_ahead);
   ADD ("an-empty-plan-has-nothing", test_plan_without_period_or_needs);
   ADD ("circles-of-capabilities-are-cut", test_circle_of_capabilities);
 #undef ADD
