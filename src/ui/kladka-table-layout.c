@@ -193,18 +193,6 @@ moved_cb (KladkaTableLayout *self)
     save (self);
 }
 
-static void
-sorted_cb (KladkaTableLayout *self)
-{
-  save (self);
-}
-
-static void
-shown_cb (KladkaTableLayout *self)
-{
-  save (self);
-}
-
 /* ---- Object ---- */
 
 static void
@@ -265,7 +253,7 @@ follow_column (KladkaTableLayout *self, GtkColumnViewColumn *column)
   int width = gtk_column_view_column_get_fixed_width (column);
 
   g_array_append_val (self->widths, width);
-  g_signal_connect_object (column, "notify::visible", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "notify::visible", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -289,5 +277,5 @@ kladka_table_layout_follow (KladkaTableLayout *self, GtkColumnView *view, Kladka
     }
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (moved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "sorted", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
 }
