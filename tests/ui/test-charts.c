@@ -71,7 +71,7 @@ charts_clear (Charts *self)
 static KladkaPlan *
 get_plan (Charts *self)
 {
-  return kladka_document_get_plan (kladka_window_get_document (self->window));
+  return ui_get_plan (self->window);
 }
 
 static KladkaHit
@@ -787,12 +787,7 @@ test_paints_what_changes (void)
 static void
 set_language (Charts *self, const char *language)
 {
-  gpointer old = self->window;
-
-  g_object_add_weak_pointer (old, &old);
-  g_settings_set_string (self->fixture.settings, "language", language);
-  WAIT_FOR (old == NULL && ui_fixture_get_window (&self->fixture) != NULL);
-  self->window = ui_fixture_get_window (&self->fixture);
+  self->window = ui_fixture_switch_language (&self->fixture, language);
   self->state = kladka_window_get_state (self->window);
   shot_settle (50);
 }

@@ -5,27 +5,6 @@
 
 #include "ui-fixture.h"
 
-static KladkaPlan *
-get_plan (KladkaWindow *window)
-{
-  return kladka_document_get_plan (kladka_window_get_document (window));
-}
-
-static guint
-count_needs (KladkaWindow *window)
-{
-  return kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_NEED);
-}
-
-static void
-add_need (KladkaWindow *window)
-{
-  guint n = count_needs (window);
-
-  ui_activate (window, "win.add-of", "need");
-  WAIT_FOR (count_needs (window) == n + 1);
-}
-
 static void
 press (GtkWidget *root, const char *label)
 {
@@ -33,31 +12,6 @@ press (GtkWidget *root, const char *label)
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-}
-
-static guint
-count_windows (UiFixture *fixture)
-{
-  guint n = 0;
-
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); link != NULL;
-       link = link->next)
-    n += KLADKA_IS_WINDOW (link->data);
-  return n;
-}
-
-/* Waits for the question that offers this answer, and gives it. */
-static void
-respond (const char *answer)
-{
-  AdwMessageDialog *dialog;
-
-  WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
-  dialog = ADW_MESSAGE_DIALOG (ui_find_toplevel ("AdwMessageDialog"));
-  g_assert_true (adw_message_dialog_has_response (dialog, answer));
-  adw_message_dialog_response (dialog, answer);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  ui_fixture_settle ();
 }
 
 static void
@@ -68,17 +22,10 @@ assert_says (GtkWidget *window, const char *text)
 
 /* ---- What a crash left ---- */
 
-/* What is left of a window whose program was killed: an unlocked working copy. */
 static void
 crash (KladkaWindow *window)
 {
-  gpointer alive = window;
-
-  WAIT_FOR (!kladka_view_state_is_computing (kladka_window_get_state (window)));
-  g_object_add_weak_pointer (G_OBJECT (window), &alive);
-  kladka_document_close (kladka_window_get_document (window), FALSE);
-  gtk_window_destroy (GTK_WINDOW (window));
-  WAIT_FOR (alive == NULL);
+  ui_end (window, FALSE);
 }
 
 static KladkaWindow *
@@ -108,10 +55,10 @@ test_recovery_is_compared_and_kept (void)
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
   g_assert_false (offers_recovery (window));
-  add_need (window);
+  ui_add_need (window);
   crash (window);
   window = start_again (&fixture);
-  g_assert_cmpuint (count_needs (window), ==, 1);
+  g_assert_cmpuint (ui_count_needs (window), ==, 1);
   g_assert_true (offers_recovery (window));
   press (GTK_WIDGET (window), "Co_mpare");
   WAIT_FOR (ui_find_toplevel ("KladkaTableWindow") != NULL);
@@ -123,7 +70,7 @@ test_recovery_is_compared_and_kept (void)
   press (GTK_WIDGET (window), "_Go on editing");
   g_assert_false (offers_recovery (window));
   ui_activate (window, "win.undo", NULL);
-  WAIT_FOR (count_needs (window) == 0);
+  WAIT_FOR (ui_count_needs (window) == 0);
   ui_fixture_clear (&fixture);
 }
 
@@ -135,18 +82,18 @@ test_recovery_is_dropped (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
-  add_need (window);
+  ui_add_need (window);
   crash (window);
   window = start_again (&fixture);
   press (GTK_WIDGET (window), "_Discard…");
-  respond ("cancel");
-  g_assert_cmpuint (count_windows (&fixture), ==, 1);
+  ui_respond ("cancel");
+  g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, 1);
   press (GTK_WIDGET (window), "_Discard…");
-  respond ("discard");
-  WAIT_FOR (count_windows (&fixture) == 0);
+  ui_respond ("discard");
+  WAIT_FOR (ui_fixture_count_windows (&fixture) == 0);
   window = start_again (&fixture);
   g_assert_false (offers_recovery (window));
-  g_assert_cmpuint (count_needs (window), ==, 0);
+  g_assert_cmpuint (ui_count_needs (window), ==, 0);
   ui_fixture_clear (&fixture);
 }
 
@@ -160,12 +107,12 @@ test_every_crashed_copy_comes_back (void)
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
       windows[i] = ui_fixture_open_new (&fixture);
-      add_need (windows[i]);
+      ui_add_need (windows[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     crash (windows[i]);
   start_again (&fixture);
-  g_assert_cmpuint (count_windows (&fixture), ==, G_N_ELEMENTS (windows));
+  g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, G_N_ELEMENTS (windows));
   ui_fixture_clear (&fixture);
 }
 
@@ -191,42 +138,23 @@ test_unreadable_copy_is_told (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
-  add_need (window);
+  ui_add_need (window);
   crash (window);
   copy = dup_only_copy (&fixture);
   plan = g_build_filename (copy, "plan.sqlite", NULL);
   g_assert_true (g_file_set_contents (plan, "no plan at all, though it is long enough to be looked at", -1, NULL));
   window = start_again (&fixture);
-  g_assert_cmpuint (count_needs (window), ==, 0);
-  respond ("cancel");
+  g_assert_cmpuint (ui_count_needs (window), ==, 0);
+  ui_respond ("cancel");
   g_assert_true (g_file_test (plan, G_FILE_TEST_EXISTS));
   crash (window);
   start_again (&fixture);
-  respond ("delete");
+  ui_respond ("delete");
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   ui_fixture_clear (&fixture);
 }
 
 /* ---- What somebody else saved ---- */
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (kladka_document_save_finish (KLADKA_DOCUMENT (source), result, &error));
-  g_assert_no_error (error);
-  *(gboolean *)data = TRUE;
-}
-
-static void
-save_as (KladkaWindow *window, GFile *file)
-{
-  gboolean saved = FALSE;
-
-  kladka_document_save_async (kladka_window_get_document (window), file, FALSE, NULL, done_cb, &saved);
-  WAIT_FOR (saved);
-}
 
 static void
 change_behind_its_back (UiFixture *fixture, GFile *file)
@@ -250,9 +178,9 @@ open_conflict (UiFixture *fixture, GFile *file)
 {
   KladkaWindow *window = ui_fixture_open_new (fixture);
 
-  save_as (window, file);
+  ui_save_as (window, file);
   change_behind_its_back (fixture, file);
-  add_need (window);
+  ui_add_need (window);
   ui_activate (window, "win.save", NULL);
   return window;
 }
@@ -283,7 +211,7 @@ test_changed_file_is_compared (void)
   ui_fixture_init (&fixture);
   file = ui_fixture_get_file (&fixture, "shared.kladka");
   window = open_conflict (&fixture, file);
-  respond ("compare");
+  ui_respond ("compare");
   WAIT_FOR (ui_find_toplevel ("KladkaTableWindow") != NULL);
   table = ui_find_toplevel ("KladkaTableWindow");
   assert_says (table, "added");
@@ -291,10 +219,10 @@ test_changed_file_is_compared (void)
   assert_says (table, "Organisation THEIRS");
   gtk_window_close (GTK_WINDOW (table));
   ui_activate (window, "win.save", NULL);
-  respond ("cancel");
+  ui_respond ("cancel");
   assert_holds (&fixture, file, 0, 1);
   ui_activate (window, "win.save", NULL);
-  respond ("overwrite");
+  ui_respond ("overwrite");
   WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
   assert_holds (&fixture, file, 1, 0);
   ui_fixture_clear (&fixture);
@@ -311,12 +239,12 @@ test_changed_file_is_loaded_again (void)
   file = ui_fixture_get_file (&fixture, "shared.kladka");
   window = open_conflict (&fixture, file);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  respond ("reload");
+  ui_respond ("reload");
   WAIT_FOR (window == NULL);
-  g_assert_cmpuint (count_windows (&fixture), ==, 1);
+  g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, 1);
   window = ui_fixture_get_window (&fixture);
-  g_assert_cmpuint (count_needs (window), ==, 0);
-  g_assert_cmpuint (kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_ORGANISATION), ==, 1);
+  g_assert_cmpuint (ui_count_needs (window), ==, 0);
+  g_assert_cmpuint (kladka_plan_get_n_records (ui_get_plan (window), KLADKA_TYPE_ORGANISATION), ==, 1);
   g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
   assert_holds (&fixture, file, 0, 1);
   ui_fixture_clear (&fixture);
@@ -332,8 +260,8 @@ test_vanished_file_is_written_again (void)
   ui_fixture_init (&fixture);
   file = ui_fixture_get_file (&fixture, "gone.kladka");
   window = ui_fixture_open_new (&fixture);
-  save_as (window, file);
-  add_need (window);
+  ui_save_as (window, file);
+  ui_add_need (window);
   g_assert_true (g_file_delete (file, NULL, NULL));
   ui_activate (window, "win.save", NULL);
   WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
@@ -351,12 +279,12 @@ test_open_file_is_raised (void)
   ui_fixture_init (&fixture);
   file = ui_fixture_get_file (&fixture, "one.kladka");
   window = ui_fixture_open_new (&fixture);
-  save_as (window, file);
+  ui_save_as (window, file);
   WAIT_FOR (kladka_document_get_file (kladka_window_get_document (window)) != NULL);
   ui_fixture_open_new (&fixture);
   kladka_application_open_file (fixture.application, file, FALSE, NULL);
   ui_fixture_settle ();
-  g_assert_cmpuint (count_windows (&fixture), ==, 2);
+  g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, 2);
   ui_fixture_clear (&fixture);
 }
 
@@ -370,14 +298,12 @@ test_question_goes_with_its_window (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
-  add_need (window);
+  ui_add_need (window);
   gtk_window_close (GTK_WINDOW (window));
   WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  g_settings_set_string (fixture.settings, "language", "pl");
-  WAIT_FOR (window == NULL);
+  window = ui_fixture_switch_language (&fixture, "pl");
   g_assert_null (ui_find_toplevel ("AdwMessageDialog"));
-  g_assert_cmpuint (count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  g_assert_cmpuint (ui_count_needs (window), ==, 1);
   ui_fixture_clear (&fixture);
 }
 
@@ -391,11 +317,9 @@ test_file_dialog_goes_with_its_window (void)
   window = ui_fixture_open_new (&fixture);
   ui_activate (window, "win.save-as", NULL);
   WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") != NULL);
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  g_settings_set_string (fixture.settings, "language", "uk");
-  WAIT_FOR (window == NULL);
+  ui_fixture_switch_language (&fixture, "uk");
   WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") == NULL);
-  g_assert_cmpuint (count_windows (&fixture), ==, 1);
+  g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, 1);
   ui_fixture_clear (&fixture);
 }
 
@@ -406,16 +330,16 @@ test_quit_asks_for_every_window (void)
 
   ui_fixture_init (&fixture);
   for (guint i = 0; i < 2; i++)
-    add_need (ui_fixture_open_new (&fixture));
+    ui_add_need (ui_fixture_open_new (&fixture));
   ui_fixture_open_new (&fixture);
   g_action_group_activate_action (G_ACTION_GROUP (fixture.application), "quit", NULL);
   /* Who asks once more is asked no second time. */
   g_action_group_activate_action (G_ACTION_GROUP (fixture.application), "quit", NULL);
-  respond ("discard");
-  respond ("cancel");
-  WAIT_FOR (count_windows (&fixture) == 1);
+  ui_respond ("discard");
+  ui_respond ("cancel");
+  WAIT_FOR (ui_fixture_count_windows (&fixture) == 1);
   g_assert_null (ui_find_toplevel ("AdwMessageDialog"));
-  g_assert_cmpuint (count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  g_assert_cmpuint (ui_count_needs (ui_fixture_get_window (&fixture)), ==, 1);
   ui_fixture_clear (&fixture);
 }
 

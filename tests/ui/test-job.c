@@ -45,13 +45,13 @@ typedef struct {
 static KladkaPlan *
 get_plan (Job *job)
 {
-  return kladka_document_get_plan (kladka_window_get_document (job->window));
+  return ui_get_plan (job->window);
 }
 
 static gboolean
 is_enabled (Job *job, const char *name)
 {
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (job->window), name);
+  return ui_is_enabled (job->window, name);
 }
 
 static KladkaRef
@@ -412,27 +412,15 @@ step_back_and_forth (Job *job)
 /* ---- Files ---- */
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  kladka_document_save_finish (KLADKA_DOCUMENT (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *)data = TRUE;
-}
-
-static void
 save_and_reopen (Job *job)
 {
   g_autoptr (GFile) file = ui_fixture_get_file (&job->fixture, "job.kladka");
   KladkaDocument *document = kladka_window_get_document (job->window);
   g_autofree char *id = g_strdup (kladka_plan_get_id (get_plan (job), kladka_plan_get (get_plan (job), job->need)));
   gpointer alive = job->window;
-  gboolean saved = FALSE;
 
   g_assert_null (kladka_document_get_file (document));
-  kladka_document_save_async (document, file, FALSE, NULL, saved_cb, &saved);
-  WAIT_FOR (saved);
+  ui_save_as (job->window, file);
   g_assert_false (kladka_document_get_modified (document));
   g_object_add_weak_pointer (G_OBJECT (job->window), &alive);
   gtk_window_close (GTK_WINDOW (job->window));

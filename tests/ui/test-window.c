@@ -12,44 +12,6 @@
 #include "kladka-table-page.h"
 #include "ui-fixture.h"
 
-static KladkaPlan *
-get_plan (KladkaWindow *window)
-{
-  return kladka_document_get_plan (kladka_window_get_document (window));
-}
-
-static guint
-count_needs (KladkaWindow *window)
-{
-  return kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_NEED);
-}
-
-static gboolean
-is_enabled (KladkaWindow *window, const char *name)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), name);
-}
-
-static void
-add_need (KladkaWindow *window)
-{
-  guint n = count_needs (window);
-
-  ui_activate (window, "win.add-of", "need");
-  WAIT_FOR (count_needs (window) == n + 1);
-}
-
-static void
-respond (const char *answer)
-{
-  GtkWidget *dialog;
-
-  WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
-  dialog = ui_find_toplevel ("AdwMessageDialog");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), answer);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 /* ---- Opening ---- */
 
 static void
@@ -61,7 +23,7 @@ test_new_plan (void)
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New plan");
-  g_assert_cmpuint (kladka_plan_get_n_records (get_plan (window), KLADKA_TYPE_CAPABILITY), ==, 28);
+  g_assert_cmpuint (kladka_plan_get_n_records (ui_get_plan (window), KLADKA_TYPE_CAPABILITY), ==, 28);
   g_assert_true (kladka_window_is_untouched (window));
   g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkButton", "_Create the first need"));
   ui_fixture_clear (&fixture);
@@ -77,7 +39,7 @@ test_sample (void)
   window = ui_fixture_open_sample (&fixture);
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "sample plan"));
   g_assert_null (kladka_document_get_file (kladka_window_get_document (window)));
-  g_assert_cmpuint (count_needs (window), >, 10);
+  g_assert_cmpuint (ui_count_needs (window), >, 10);
   g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "Largest gaps"));
   ui_fixture_clear (&fixture);
 }
@@ -94,7 +56,7 @@ test_refused_file (void)
   file = ui_fixture_get_file (&fixture, "no-plan.kladka");
   g_assert_true (g_file_replace_contents (file, "no plan at all", 14, NULL, FALSE, 0, NULL, NULL, NULL));
   kladka_application_open_file (fixture.application, file, FALSE, GTK_WINDOW (window));
-  respond ("close");
+  ui_respond ("close");
   g_assert_true (ui_fixture_get_window (&fixture) == window);
   ui_fixture_clear (&fixture);
 }
@@ -110,7 +72,7 @@ expect_waiting (UiFixture *fixture, const char *title)
   g_assert_null (kladka_window_get_document (window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
   for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
-    g_assert_false (is_enabled (window, kladka_command_get_name (i)));
+    g_assert_false (ui_is_enabled (window, kladka_command_get_name (i)));
   /* What has no command of its own does nothing yet. */
   ui_activate (window, "win.add-of", "need");
   ui_activate (window, "win.properties", NULL);
@@ -131,7 +93,7 @@ test_start_new (void)
   WAIT_FOR (kladka_window_is_complete (window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New plan");
   g_assert_true (kladka_window_is_untouched (window));
-  g_assert_true (is_enabled (window, "add"));
+  g_assert_true (ui_is_enabled (window, "add"));
   g_assert_nonnull (ui_find (GTK_WIDGET (window), "KladkaOverviewPage", NULL));
   ui_fixture_clear (&fixture);
 }
@@ -147,7 +109,7 @@ test_start_with_file (void)
   window = expect_waiting (&fixture, "sample.kladka");
   WAIT_FOR (kladka_window_is_complete (window));
   g_assert_true (ui_fixture_get_window (&fixture) == window);
-  g_assert_cmpuint (count_needs (window), >, 10);
+  g_assert_cmpuint (ui_count_needs (window), >, 10);
   g_assert_null (ui_find (GTK_WIDGET (window), "GtkSpinner", NULL));
   ui_fixture_clear (&fixture);
 }
@@ -164,7 +126,7 @@ test_start_with_refused_file (void)
   g_assert_true (g_file_replace_contents (file, "no plan at all", 14, NULL, FALSE, 0, NULL, NULL, NULL));
   kladka_application_start_with (fixture.application, file, FALSE);
   window = expect_waiting (&fixture, "no-plan.kladka");
-  respond ("close");
+  ui_respond ("close");
   g_assert_true (ui_fixture_get_window (&fixture) == window);
   WAIT_FOR (kladka_window_is_complete (window));
   g_assert_true (kladka_window_is_untouched (window));
@@ -199,7 +161,7 @@ test_pages (void)
   ui_fixture_init (&fixture);
   window = ui_fixture_open_sample (&fixture);
   state = kladka_window_get_state (window);
-  g_assert_false (is_enabled (window, "back"));
+  g_assert_false (ui_is_enabled (window, "back"));
   for (guint page = 0; page < KLADKA_N_PAGES; page++)
     {
       g_autofree char *action = g_strconcat ("win.page::", kladka_page_get_name (page), NULL);
@@ -322,7 +284,7 @@ show_first_need (KladkaWindow *window)
   const KladkaRecord *record;
   guint slot = 0;
 
-  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
+  g_assert_true (kladka_plan_next (ui_get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
   kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
 }
 
@@ -334,11 +296,11 @@ test_selection_opens_pane (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_sample (&fixture);
-  g_assert_false (is_enabled (window, "toggle-pane"));
+  g_assert_false (ui_is_enabled (window, "toggle-pane"));
   show_first_need (window);
   g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
-  g_assert_true (is_enabled (window, "toggle-pane"));
-  g_assert_true (is_enabled (window, "delete"));
+  g_assert_true (ui_is_enabled (window, "toggle-pane"));
+  g_assert_true (ui_is_enabled (window, "delete"));
   ui_fixture_clear (&fixture);
 }
 
@@ -401,15 +363,15 @@ test_undo_redo (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
-  g_assert_false (is_enabled (window, "undo"));
-  add_need (window);
+  g_assert_false (ui_is_enabled (window, "undo"));
+  ui_add_need (window);
   g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
   g_assert_cmpuint (kladka_view_state_get_selection (kladka_window_get_state (window)), !=, 0);
   ui_activate (window, "win.undo", NULL);
-  WAIT_FOR (count_needs (window) == 0);
-  WAIT_FOR (is_enabled (window, "redo"));
+  WAIT_FOR (ui_count_needs (window) == 0);
+  WAIT_FOR (ui_is_enabled (window, "redo"));
   ui_activate (window, "win.redo", NULL);
-  WAIT_FOR (count_needs (window) == 1);
+  WAIT_FOR (ui_count_needs (window) == 1);
   ui_fixture_clear (&fixture);
 }
 
@@ -421,11 +383,11 @@ test_delete (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
-  add_need (window);
-  WAIT_FOR (is_enabled (window, "delete"));
+  ui_add_need (window);
+  WAIT_FOR (ui_is_enabled (window, "delete"));
   ui_activate (window, "win.delete", NULL);
-  WAIT_FOR (count_needs (window) == 0);
-  g_assert_false (is_enabled (window, "delete"));
+  WAIT_FOR (ui_count_needs (window) == 0);
+  g_assert_false (ui_is_enabled (window, "delete"));
   WAIT_FOR (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL) != NULL);
   ui_fixture_clear (&fixture);
 }
@@ -446,14 +408,7 @@ test_language (void)
   ui_activate (window, "win.page", "projects");
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      KladkaWindow *older = ui_fixture_get_window (&fixture);
-
-      g_object_add_weak_pointer (G_OBJECT (older), (gpointer *)&older);
-      g_settings_set_string (fixture.settings, "language", languages[i].code);
-      WAIT_FOR (older == NULL);
-      window = ui_fixture_get_window (&fixture);
-      g_assert_nonnull (window);
-      WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (window)));
+      window = ui_fixture_switch_language (&fixture, languages[i].code);
       g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", languages[i].needs));
       g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_PROJECTS);
     }
@@ -486,18 +441,6 @@ table_of (KladkaWindow *window)
       kladka_table_page_get_list (KLADKA_TABLE_PAGE (ui_find (GTK_WIDGET (window), "KladkaTablePage", NULL))));
 }
 
-static KladkaWindow *
-switch_language (UiFixture *fixture, const char *code)
-{
-  KladkaWindow *older = ui_fixture_get_window (fixture);
-
-  g_object_add_weak_pointer (G_OBJECT (older), (gpointer *)&older);
-  g_settings_set_string (fixture->settings, "language", code);
-  WAIT_FOR (older == NULL);
-  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (ui_fixture_get_window (fixture))));
-  return ui_fixture_get_window (fixture);
-}
-
 static void
 test_table_is_remembered (void)
 {
@@ -511,7 +454,7 @@ test_table_is_remembered (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_sample (&fixture);
-  g_assert_true (kladka_plan_next (get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
+  g_assert_true (kladka_plan_next (ui_get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
   kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
   view = GTK_COLUMN_VIEW (ui_find (GTK_WIDGET (window), "GtkColumnView", NULL));
   column = find_column (window, "Stage");
@@ -519,7 +462,7 @@ test_table_is_remembered (void)
   gtk_column_view_column_set_fixed_width (column, 333);
   gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
   gtk_column_view_column_set_visible (find_column (window, "Priority"), FALSE);
-  window = switch_language (&fixture, "pl");
+  window = ui_fixture_switch_language (&fixture, "pl");
   column = find_column (window, "Etap");
   g_assert_true (column == get_column (window, 0));
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), ==, 333);
@@ -570,37 +513,28 @@ test_as_of_day (void)
 /* ---- Files ---- */
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_assert_true (kladka_document_save_finish (KLADKA_DOCUMENT (source), result, NULL));
-  *(gboolean *)data = TRUE;
-}
-
-static void
 test_save_and_reopen (void)
 {
   UiFixture fixture;
   KladkaWindow *window;
   g_autoptr (GFile) file = NULL;
-  gboolean saved = FALSE;
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
   file = ui_fixture_get_file (&fixture, "plan.kladka");
-  kladka_document_save_async (kladka_window_get_document (window), file, FALSE, NULL, saved_cb, &saved);
-  WAIT_FOR (saved);
-  g_assert_false (is_enabled (window, "save"));
-  add_need (window);
-  WAIT_FOR (is_enabled (window, "save"));
+  ui_save_as (window, file);
+  g_assert_false (ui_is_enabled (window, "save"));
+  ui_add_need (window);
+  WAIT_FOR (ui_is_enabled (window, "save"));
   g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "•"));
   ui_activate (window, "win.save", NULL);
   WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
-  WAIT_FOR (!is_enabled (window, "save"));
+  WAIT_FOR (!ui_is_enabled (window, "save"));
   gtk_window_close (GTK_WINDOW (window));
   WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
   kladka_application_open_file (fixture.application, file, FALSE, NULL);
   WAIT_FOR (ui_fixture_get_window (&fixture) != NULL);
-  g_assert_cmpuint (count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  g_assert_cmpuint (ui_count_needs (ui_fixture_get_window (&fixture)), ==, 1);
   ui_fixture_clear (&fixture);
 }
 
@@ -612,12 +546,12 @@ test_close_asks (void)
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
-  add_need (window);
+  ui_add_need (window);
   gtk_window_close (GTK_WINDOW (window));
-  respond ("cancel");
+  ui_respond ("cancel");
   g_assert_true (ui_fixture_get_window (&fixture) == window);
   gtk_window_close (GTK_WINDOW (window));
-  respond ("discard");
+  ui_respond ("discard");
   WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
   ui_fixture_clear (&fixture);
 }
@@ -642,7 +576,7 @@ test_import (void)
   button = ui_find (dialog, "GtkButton", "_Import");
   WAIT_FOR (gtk_widget_get_sensitive (button));
   g_assert_nonnull (ui_find (dialog, "GtkLabel", "1 record will be imported in one step"));
-  g_assert_cmpuint (count_needs (window), ==, 0);
+  g_assert_cmpuint (ui_count_needs (window), ==, 0);
   WAIT_FOR (ui_find (dialog, "GtkLabel", "Bad") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (ui_find (dialog, "GtkDropDown", NULL))), "RÁDIOS");
   WAIT_FOR (ui_find (dialog, "GtkLabel", "Bad") == NULL);
@@ -651,9 +585,9 @@ test_import (void)
   g_assert_nonnull (ui_find (dialog, "GtkLabel", "Nothing would change"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_signal_emit_by_name (button, "clicked");
-  WAIT_FOR (count_needs (window) == 1);
+  WAIT_FOR (ui_count_needs (window) == 1);
   ui_activate (window, "win.undo", NULL);
-  WAIT_FOR (count_needs (window) == 0);
+  WAIT_FOR (ui_count_needs (window) == 0);
   ui_fixture_clear (&fixture);
 }
 

@@ -51,19 +51,6 @@ remove_files (const char *path)
   g_rmdir (path);
 }
 
-static void
-destroy (KladkaWindow *window)
-{
-  gpointer alive = window;
-
-  /* A worker thread that outlives the test would look like a leak. */
-  WAIT_FOR (!kladka_view_state_is_computing (kladka_window_get_state (window)));
-  g_object_add_weak_pointer (G_OBJECT (window), &alive);
-  kladka_document_close (kladka_window_get_document (window), TRUE);
-  gtk_window_destroy (GTK_WINDOW (window));
-  WAIT_FOR (alive == NULL);
-}
-
 static gboolean
 end_cb (gpointer data)
 {
@@ -87,7 +74,7 @@ ui_fixture_clear (UiFixture *self)
   KladkaWindow *window;
 
   while ((window = ui_fixture_get_window (self)) != NULL)
-    destroy (window);
+    ui_end (window, TRUE);
   remove_files (self->dir);
   g_clear_pointer (&self->dir, g_free);
   g_settings_reset (self->settings, "language");
@@ -103,6 +90,30 @@ ui_fixture_get_window (UiFixture *self)
     if (KLADKA_IS_WINDOW (link->data))
       return link->data;
   return NULL;
+}
+
+guint
+ui_fixture_count_windows (UiFixture *self)
+{
+  guint n = 0;
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self->application)); link != NULL; link = link->next)
+    n += KLADKA_IS_WINDOW (link->data);
+  return n;
+}
+
+KladkaWindow *
+ui_fixture_switch_language (UiFixture *self, const char *code)
+{
+  gpointer older = ui_fixture_get_window (self);
+  KladkaWindow *window;
+
+  g_object_add_weak_pointer (older, &older);
+  g_settings_set_string (self->settings, "language", code);
+  WAIT_FOR (older == NULL && ui_fixture_get_window (self) != NULL);
+  window = ui_fixture_get_window (self);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  return window;
 }
 
 static KladkaWindow *
@@ -187,4 +198,76 @@ ui_activate (KladkaWindow *window, const char *action, const char *target)
   GVariant *parameter = target != NULL ? g_variant_new_string (target) : NULL;
 
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), action, parameter));
+}
+
+gboolean
+ui_is_enabled (KladkaWindow *window, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), name);
+}
+
+void
+ui_respond (const char *answer)
+{
+  AdwMessageDialog *dialog;
+
+  WAIT_FOR (ui_find_toplevel ("AdwMessageDialog") != NULL);
+  dialog = ADW_MESSAGE_DIALOG (ui_find_toplevel ("AdwMessageDialog"));
+  g_assert_true (adw_message_dialog_has_response (dialog, answer));
+  adw_message_dialog_response (dialog, answer);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_fixture_settle ();
+}
+
+void
+ui_end (KladkaWindow *window, gboolean discard)
+{
+  gpointer alive = window;
+
+  /* A worker thread that outlives the test would look like a leak. */
+  WAIT_FOR (!kladka_view_state_is_computing (kladka_window_get_state (window)));
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  kladka_document_close (kladka_window_get_document (window), discard);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (alive == NULL);
+}
+
+KladkaPlan *
+ui_get_plan (KladkaWindow *window)
+{
+  return kladka_document_get_plan (kladka_window_get_document (window));
+}
+
+guint
+ui_count_needs (KladkaWindow *window)
+{
+  return kladka_plan_get_n_records (ui_get_plan (window), KLADKA_TYPE_NEED);
+}
+
+void
+ui_add_need (KladkaWindow *window)
+{
+  guint n = ui_count_needs (window);
+
+  ui_activate (window, "win.add-of", "need");
+  WAIT_FOR (ui_count_needs (window) == n + 1);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  kladka_document_save_finish (KLADKA_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *)data = TRUE;
+}
+
+void
+ui_save_as (KladkaWindow *window, GFile *file)
+{
+  gboolean saved = FALSE;
+
+  kladka_document_save_async (kladka_window_get_document (window), file, FALSE, NULL, saved_cb, &saved);
+  WAIT_FOR (saved);
 }
