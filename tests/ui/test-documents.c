@@ -273,17 +273,18 @@ static void
 test_open_file_is_raised (void)
 {
   UiFixture fixture;
-  KladkaWindow *window;
+  KladkaWindow *window, *above;
   g_autoptr (GFile) file = NULL;
 
   ui_fixture_init (&fixture);
   file = ui_fixture_get_file (&fixture, "one.kladka");
   window = ui_fixture_open_new (&fixture);
   ui_save_as (window, file);
-  WAIT_FOR (kladka_document_get_file (kladka_window_get_document (window)) != NULL);
-  ui_fixture_open_new (&fixture);
+  above = ui_fixture_open_new (&fixture);
+  WAIT_FOR (ui_fixture_get_window (&fixture) == above);
   kladka_application_open_file (fixture.application, file, FALSE, NULL);
-  ui_fixture_settle ();
+  g_assert_false (g_application_get_is_busy (G_APPLICATION (fixture.application)));
+  WAIT_FOR (ui_fixture_get_window (&fixture) == window);
   g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, 2);
   ui_fixture_clear (&fixture);
 }
