@@ -154,8 +154,35 @@ test_unreadable_copy_is_told (void)
   ui_fixture_clear (&fixture);
 }
 
-/* ---- What somebody else saved ---- */
+/* ---- Its file ---- */
 
+static void
+test_save_and_reopen (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  file = ui_fixture_get_file (&fixture, "plan.kladka");
+  ui_save_as (window, file);
+  g_assert_false (ui_is_enabled (window, "save"));
+  ui_add_need (window);
+  WAIT_FOR (ui_is_enabled (window, "save"));
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "•"));
+  ui_activate (window, "win.save", NULL);
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  WAIT_FOR (!ui_is_enabled (window, "save"));
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
+  kladka_application_open_file (fixture.application, file, FALSE, NULL);
+  WAIT_FOR (ui_fixture_get_window (&fixture) != NULL);
+  g_assert_cmpuint (ui_count_needs (ui_fixture_get_window (&fixture)), ==, 1);
+  ui_fixture_clear (&fixture);
+}
+
+/* As somebody else would, on another machine. */
 static void
 change_behind_its_back (UiFixture *fixture, GFile *file)
 {
@@ -292,6 +319,24 @@ test_open_file_is_raised (void)
 /* ---- Questions ---- */
 
 static void
+test_close_asks (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  ui_add_need (window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_respond ("cancel");
+  g_assert_true (ui_fixture_get_window (&fixture) == window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_respond ("discard");
+  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
+  ui_fixture_clear (&fixture);
+}
+
+static void
 test_question_goes_with_its_window (void)
 {
   UiFixture fixture;
@@ -352,11 +397,13 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents/recovery/is-dropped", test_recovery_is_dropped);
   g_test_add_func ("/ui/documents/recovery/of-every-crashed-copy", test_every_crashed_copy_comes_back);
   g_test_add_func ("/ui/documents/recovery/of-an-unreadable-copy-is-told", test_unreadable_copy_is_told);
+  g_test_add_func ("/ui/documents/file/saved-and-opened-again", test_save_and_reopen);
   g_test_add_func ("/ui/documents/file/that-changed-is-compared-before-it-is-overwritten",
                    test_changed_file_is_compared);
   g_test_add_func ("/ui/documents/file/that-changed-is-loaded-again", test_changed_file_is_loaded_again);
   g_test_add_func ("/ui/documents/file/that-vanished-is-written-again", test_vanished_file_is_written_again);
   g_test_add_func ("/ui/documents/file/that-is-open-is-raised", test_open_file_is_raised);
+  g_test_add_func ("/ui/documents/question/before-unsaved-work-is-closed", test_close_asks);
   g_test_add_func ("/ui/documents/question/goes-with-its-window", test_question_goes_with_its_window);
   g_test_add_func ("/ui/documents/chooser/goes-with-its-window", test_file_dialog_goes_with_its_window);
   g_test_add_func ("/ui/documents/question/for-every-window-when-quitting", test_quit_asks_for_every_window);

@@ -4,150 +4,12 @@
 /* The real window, driven as a person would. */
 
 #include "kladka-action-state.h"
-#include "kladka-application-private.h"
 #include "kladka-export-dialog.h"
 #include "kladka-import-dialog.h"
 #include "kladka-record-pane.h"
 #include "kladka-sidebar.h"
 #include "kladka-table-page.h"
 #include "ui-fixture.h"
-
-/* ---- Opening ---- */
-
-static void
-test_new_plan (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  window = ui_fixture_open_new (&fixture);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New plan");
-  g_assert_cmpuint (kladka_plan_get_n_records (ui_get_plan (window), KLADKA_TYPE_CAPABILITY), ==, 28);
-  g_assert_true (kladka_window_is_untouched (window));
-  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkButton", "_Create the first need"));
-  ui_fixture_clear (&fixture);
-}
-
-static void
-test_sample (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  window = ui_fixture_open_sample (&fixture);
-  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "sample plan"));
-  g_assert_null (kladka_document_get_file (kladka_window_get_document (window)));
-  g_assert_cmpuint (ui_count_needs (window), >, 10);
-  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "Largest gaps"));
-  ui_fixture_clear (&fixture);
-}
-
-static void
-test_refused_file (void)
-{
-  UiFixture fixture;
-  g_autoptr (GFile) file = NULL;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  window = ui_fixture_open_new (&fixture);
-  file = ui_fixture_get_file (&fixture, "no-plan.kladka");
-  g_assert_true (g_file_replace_contents (file, "no plan at all", 14, NULL, FALSE, 0, NULL, NULL, NULL));
-  kladka_application_open_file (fixture.application, file, FALSE, GTK_WINDOW (window));
-  ui_respond ("close");
-  g_assert_true (ui_fixture_get_window (&fixture) == window);
-  ui_fixture_clear (&fixture);
-}
-
-/* ---- Starting: a window at once, its plan as soon as it is there ---- */
-
-static KladkaWindow *
-expect_waiting (UiFixture *fixture, const char *title)
-{
-  KladkaWindow *window = ui_fixture_get_window (fixture);
-
-  g_assert_nonnull (window);
-  g_assert_null (kladka_window_get_document (window));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
-  for (guint i = 0; i < KLADKA_N_COMMANDS; i++)
-    g_assert_false (ui_is_enabled (window, kladka_command_get_name (i)));
-  /* What has no command of its own does nothing yet. */
-  ui_activate (window, "win.add-of", "need");
-  ui_activate (window, "win.properties", NULL);
-  ui_activate (window, "win.page", "coverage");
-  ui_activate (window, "win.page", "overview");
-  return window;
-}
-
-static void
-test_start_new (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  g_application_activate (G_APPLICATION (fixture.application));
-  window = expect_waiting (&fixture, "Kladka");
-  WAIT_FOR (kladka_window_is_complete (window));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New plan");
-  g_assert_true (kladka_window_is_untouched (window));
-  g_assert_true (ui_is_enabled (window, "add"));
-  g_assert_nonnull (ui_find (GTK_WIDGET (window), "KladkaOverviewPage", NULL));
-  ui_fixture_clear (&fixture);
-}
-
-static void
-test_start_with_file (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  kladka_application_open_sample (fixture.application, NULL);
-  window = expect_waiting (&fixture, "sample.kladka");
-  WAIT_FOR (kladka_window_is_complete (window));
-  g_assert_true (ui_fixture_get_window (&fixture) == window);
-  g_assert_cmpuint (ui_count_needs (window), >, 10);
-  g_assert_null (ui_find (GTK_WIDGET (window), "GtkSpinner", NULL));
-  ui_fixture_clear (&fixture);
-}
-
-static void
-test_start_with_refused_file (void)
-{
-  UiFixture fixture;
-  g_autoptr (GFile) file = NULL;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  file = ui_fixture_get_file (&fixture, "no-plan.kladka");
-  g_assert_true (g_file_replace_contents (file, "no plan at all", 14, NULL, FALSE, 0, NULL, NULL, NULL));
-  kladka_application_start_with (fixture.application, file, FALSE);
-  window = expect_waiting (&fixture, "no-plan.kladka");
-  ui_respond ("close");
-  g_assert_true (ui_fixture_get_window (&fixture) == window);
-  WAIT_FOR (kladka_window_is_complete (window));
-  g_assert_true (kladka_window_is_untouched (window));
-  ui_fixture_clear (&fixture);
-}
-
-static void
-test_close_before_the_plan_is_there (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  kladka_application_open_sample (fixture.application, NULL);
-  window = expect_waiting (&fixture, "sample.kladka");
-  gtk_window_close (GTK_WINDOW (window));
-  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
-  shot_settle (300);
-  g_assert_null (ui_fixture_get_window (&fixture));
-  ui_fixture_clear (&fixture);
-}
 
 /* ---- Going about ---- */
 
@@ -510,52 +372,6 @@ test_as_of_day (void)
   ui_fixture_clear (&fixture);
 }
 
-/* ---- Files ---- */
-
-static void
-test_save_and_reopen (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-  g_autoptr (GFile) file = NULL;
-
-  ui_fixture_init (&fixture);
-  window = ui_fixture_open_new (&fixture);
-  file = ui_fixture_get_file (&fixture, "plan.kladka");
-  ui_save_as (window, file);
-  g_assert_false (ui_is_enabled (window, "save"));
-  ui_add_need (window);
-  WAIT_FOR (ui_is_enabled (window, "save"));
-  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "•"));
-  ui_activate (window, "win.save", NULL);
-  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
-  WAIT_FOR (!ui_is_enabled (window, "save"));
-  gtk_window_close (GTK_WINDOW (window));
-  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
-  kladka_application_open_file (fixture.application, file, FALSE, NULL);
-  WAIT_FOR (ui_fixture_get_window (&fixture) != NULL);
-  g_assert_cmpuint (ui_count_needs (ui_fixture_get_window (&fixture)), ==, 1);
-  ui_fixture_clear (&fixture);
-}
-
-static void
-test_close_asks (void)
-{
-  UiFixture fixture;
-  KladkaWindow *window;
-
-  ui_fixture_init (&fixture);
-  window = ui_fixture_open_new (&fixture);
-  ui_add_need (window);
-  gtk_window_close (GTK_WINDOW (window));
-  ui_respond ("cancel");
-  g_assert_true (ui_fixture_get_window (&fixture) == window);
-  gtk_window_close (GTK_WINDOW (window));
-  ui_respond ("discard");
-  WAIT_FOR (ui_fixture_get_window (&fixture) == NULL);
-  ui_fixture_clear (&fixture);
-}
-
 /* ---- Import and export ---- */
 
 static void
@@ -619,13 +435,6 @@ main (int argc, char **argv)
 {
   /* xrun brings a home of its own; G_TEST_OPTION_ISOLATE_DIRS would hide what tells an SVG from other pictures. */
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/ui/window/new-plan-begins-with-its-tree", test_new_plan);
-  g_test_add_func ("/ui/window/sample-opens-as-untitled-copy", test_sample);
-  g_test_add_func ("/ui/window/what-is-no-plan-is-refused-in-words", test_refused_file);
-  g_test_add_func ("/ui/window/start-shows-the-window-then-its-plan", test_start_new);
-  g_test_add_func ("/ui/window/start-with-a-file", test_start_with_file);
-  g_test_add_func ("/ui/window/start-with-what-is-no-plan", test_start_with_refused_file);
-  g_test_add_func ("/ui/window/closing-before-the-plan-is-there", test_close_before_the_plan_is_there);
   g_test_add_func ("/ui/window/every-page-by-action-and-key", test_pages);
   g_test_add_func ("/ui/window/page-is-built-when-visited", test_page_is_built_when_visited);
   g_test_add_func ("/ui/window/keys-before-the-first-frame", test_keys_before_the_first_frame);
@@ -639,8 +448,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/language-switches-live", test_language);
   g_test_add_func ("/ui/window/table-is-remembered-as-it-was-left", test_table_is_remembered);
   g_test_add_func ("/ui/window/as-of-day-is-chosen-and-left", test_as_of_day);
-  g_test_add_func ("/ui/window/save-and-reopen", test_save_and_reopen);
-  g_test_add_func ("/ui/window/closing-asks-about-unsaved-work", test_close_asks);
   g_test_add_func ("/ui/window/import-shows-then-does-in-one-step", test_import);
   g_test_add_func ("/ui/window/export-stays-below-its-ceiling", test_export_keeps_ceiling);
   return g_test_run ();
