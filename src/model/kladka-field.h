@@ -68,6 +68,7 @@ typedef enum {
   KLADKA_FIELD_SHORT = 1 << 6,    /* a short name: reference, code, abbreviation */
   KLADKA_FIELD_HIDDEN = 1 << 7,   /* not in forms and tables */
   KLADKA_FIELD_COMMON = 1 << 8,   /* of the shared table */
+  KLADKA_FIELD_PARENT = 1 << 9,   /* what stands above the record in a tree: a row of the file, if a deleted one */
 } KladkaFieldFlags;
 
 /* The groups of a form, in its order. */

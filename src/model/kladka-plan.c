@@ -135,9 +135,15 @@ kladka_plan_get_n_slots (const KladkaPlan *self, KladkaType type)
 }
 
 const KladkaRecord *
+kladka_plan_peek_at (const KladkaPlan *self, KladkaType type, guint slot)
+{
+  return kladka_slots_peek (self->tables[type], slot);
+}
+
+const KladkaRecord *
 kladka_plan_get_at (const KladkaPlan *self, KladkaType type, guint slot)
 {
-  const KladkaRecord *record = kladka_slots_peek (self->tables[type], slot);
+  const KladkaRecord *record = kladka_plan_peek_at (self, type, slot);
 
   return record != NULL && !kladka_record_is_deleted (record) ? record : NULL;
 }

@@ -63,6 +63,8 @@ const KladkaPlanInfo *kladka_plan_get_info (const KladkaPlan *self);
 /* Records of a type lie in slots 0 to n - 1, some empty (NULL). Borrowed as long as the plan. */
 guint kladka_plan_get_n_slots (const KladkaPlan *self, KladkaType type);
 const KladkaRecord *kladka_plan_get_at (const KladkaPlan *self, KladkaType type, guint slot);
+/* The same, deleted or not. */
+const KladkaRecord *kladka_plan_peek_at (const KladkaPlan *self, KladkaType type, guint slot);
 /* How many there are. */
 guint kladka_plan_get_n_records (const KladkaPlan *self, KladkaType type);
 

@@ -22,6 +22,7 @@
 #define LINES KLADKA_FIELD_LINES
 #define COLUMN KLADKA_FIELD_COLUMN
 #define NAME KLADKA_FIELD_NAME
+#define PARENT KLADKA_FIELD_PARENT
 #define SHORT KLADKA_FIELD_SHORT
 #define HIDDEN KLADKA_FIELD_HIDDEN
 
@@ -87,7 +88,7 @@ static const KladkaField organisation_fields[] = {
          KN_ ("Whether it works on the civilian or the military side."), CHOICE_OF (track), FLAGS (COLUMN)),
   FIELD (T, TEXT, iati_identifier, MORE, KC_ ("field", "IATI identifier"), KN_ ("Its identifier in IATI files.")),
   FIELD (T, REF, part_of, WHO, KC_ ("field", "Part of"),
-         KN_ ("The organisation it belongs to."), POINTS_TO (ORGANISATION)),
+         KN_ ("The organisation it belongs to."), POINTS_TO (ORGANISATION), FLAGS (PARENT)),
   FIELD (T, INTEGER, absorbs, MORE, KC_ ("field", "Can absorb at once"),
          KN_ ("How many projects it can take at the same time."), .min = 0, .max = 10000),
   FIELD (T, TEXT, contact, WHO, KC_ ("field", "Contact"), KN_ ("Whom to ask."), FLAGS (LINES)),
@@ -100,7 +101,7 @@ static const KladkaField capability_fields[] = {
   FIELD (T, TEXT3, title, MAIN, KC_ ("field", "Title"),
          KN_ ("What can be done with it."), FLAGS (NAME | REQUIRED | COLUMN)),
   FIELD (T, REF, parent, MAIN, KC_ ("field", "Part of capability"),
-         KN_ ("The capability above it."), POINTS_TO (CAPABILITY), FLAGS (COLUMN)),
+         KN_ ("The capability above it."), POINTS_TO (CAPABILITY), FLAGS (COLUMN | PARENT)),
   FIELD (T, TEXT3, unit, WHAT, KC_ ("field", "Unit"), KN_ ("What is counted: seats, teams, sites."), FLAGS (COLUMN)),
   FIELD (T, TEXT, framework, MORE, KC_ ("field", "Framework"),
          KN_ ("Where the capability comes from: NIST CSF 2.0."), FLAGS (COLUMN)),

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Private to the store: what holds in every plan, whoever made it. A file that breaks it is not opened, so an edit that
  * would break it is not taken either. Errors of both: %KLADKA_ERROR_INVALID, naming the record. */
 
-/* A whole plan from a file: one plan record, no record above itself. */
+/* A whole plan from a file: one plan record, no record above itself, no parent that is not there. */
 gboolean kladka_invariants_check_plan (const KladkaPlan *plan, GError **error);
 /* The same for what @step did; @after is the plan after it, @before had it all. */
 gboolean kladka_invariants_check_step (const KladkaPlan *before,

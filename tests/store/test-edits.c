@@ -38,7 +38,7 @@ apply_random (KladkaDocument *document, GRand *rand)
   g_autoptr (GError) error = NULL;
   for (int n = g_rand_int_range (rand, 1, 6); n > 0; n--)
     add_random_edit (edits, rand);
-  /* Random references make a circle now and then. */
+  /* Random references make a circle now and then, or name a parent that is not there. */
   if (!kladka_document_apply_sync (document, edits, KLADKA_VERB_EDIT, NULL, &error))
     g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_INVALID);
 }
@@ -83,6 +83,72 @@ test_random_to_the_start_and_the_end (StoreFixture *fixture, gconstpointer data)
     }
   g_assert_false (kladka_document_get_can_redo (document));
   assert_on_disk (fixture, document);
+}
+
+/* Sets what stands above an organisation that is made where it is not there. FALSE where that is refused. */
+static gboolean
+place_below (KladkaDocument *document, const char *id, const char *above, GError **error)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  kladka_edits_create (edits, ORG, id);
+  fixture_text (edits, ORG, id, "part_of", above);
+  return kladka_document_apply_sync (document, edits, KLADKA_VERB_EDIT, NULL, error);
+}
+
+static void
+assert_not_below (KladkaDocument *document, const char *id, const char *above, const char *reason)
+{
+  g_autoptr (KladkaPlan) before = kladka_plan_ref (kladka_document_get_plan (document));
+  g_autoptr (GError) error = NULL;
+  g_assert_false (place_below (document, id, above, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, reason));
+  g_assert_true (kladka_document_get_plan (document) == before);
+}
+
+/* What no file may hold is not taken from anybody, or the file could not be opened again. */
+static void
+test_trees_stay_whole (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "tree.kladka");
+  store_fixture_name (document, "o-1", "One");
+  assert_not_below (document, "o-1", "o-1", "above itself");
+  assert_not_below (document, "o-1", "ghost", "(o-1) stands below “ghost”");
+  assert_not_below (document, "o-2", "ghost", "(o-2) stands below “ghost”");
+  assert_not_below (document, "o-1", "plan-1", "(o-1) stands below “plan-1”");
+  g_assert_true (place_below (document, "o-2", "o-1", NULL));
+  assert_not_below (document, "o-1", "o-2", "above itself");
+  store_fixture_save (document, file);
+  kladka_document_close (document, TRUE);
+  g_object_unref (store_fixture_open (fixture, "tree.kladka"));
+}
+
+/* The row stays, so that what stands below it is not lost. */
+static void
+test_below_what_was_deleted (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KladkaDocument) document = store_fixture_new_plan (fixture);
+  g_autoptr (GFile) file = store_fixture_file (fixture, "tree.kladka");
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  KladkaPlan *plan;
+  store_fixture_name (document, "o-1", "One");
+  g_assert_true (place_below (document, "o-2", "o-1", NULL));
+  plan = kladka_document_get_plan (document);
+  kladka_edits_delete (edits, plan, kladka_plan_find (plan, "o-1"));
+  g_assert_true (kladka_document_apply_sync (document, edits, KLADKA_VERB_DELETE, NULL, NULL));
+  g_assert_true (place_below (document, "o-3", "o-1", NULL));
+  store_fixture_save (document, file);
+  g_autoptr (KladkaDocument) again = store_fixture_open (fixture, "tree.kladka");
+  g_assert_nonnull (kladka_plan_find (kladka_document_get_plan (again), "o-3"));
+  /* Taken back as far as it goes, also the making of what was named: rows do not vanish. */
+  while (kladka_document_get_can_undo (again))
+    g_assert_true (kladka_document_undo_sync (again, NULL));
+  while (kladka_document_get_can_redo (again))
+    g_assert_true (kladka_document_redo_sync (again, NULL));
+  store_fixture_save (again, file);
+  kladka_document_close (again, TRUE);
+  g_object_unref (store_fixture_open (fixture, "tree.kladka"));
 }
 
 typedef struct {
@@ -258,6 +324,8 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                                                \
   g_test_add ("/store/edits/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("random-steps-to-the-start-and-the-end", test_random_to_the_start_and_the_end);
+  ADD ("trees-stay-whole", test_trees_stay_whole);
+  ADD ("what-stands-below-a-deleted-record-stays", test_below_what_was_deleted);
   ADD ("queued-edits-come-in-order", test_queued);
   ADD ("waiting-comes-behind-queued", test_waiting_behind_queued);
   ADD ("closing-finishes-what-is-queued", test_closing_finishes_queued);

@@ -83,6 +83,15 @@ static const Case content_cases[] = {
     "INSERT INTO capability (id, title_en, parent) VALUES ('a', 'A', 'b'), ('b', 'B', 'c'), ('c', 'C', 'a')", INVALID,
     "above itself" },
   { "own-parent", "UPDATE organisation SET part_of=id", INVALID, "Part of" },
+  { "dangling-parent", "INSERT INTO capability (id, title_en, parent) VALUES ('a', 'Lonely', 'ghost')", INVALID,
+    "Capability “Lonely” (a) stands below “ghost”" },
+  { "dangling-parent-of-an-organisation", "UPDATE organisation SET part_of='ghost' WHERE id='organisation-1'", INVALID,
+    "(organisation-1) stands below “ghost”" },
+  { "parent-of-another-kind", "UPDATE organisation SET part_of='need-1' WHERE id='organisation-1'", INVALID,
+    "(organisation-1) stands below “need-1”" },
+  { "dangling-parent-of-what-was-deleted",
+    "INSERT INTO capability (id, title_en, parent, deleted) VALUES ('a', 'Lonely', 'ghost', 1)", INVALID,
+    "(a) stands below “ghost”" },
   { "impossible-day", "UPDATE need SET wanted_from='2026-02-30'", INVALID, "need-1”, Wanted from" },
   { "impossible-year", "UPDATE need SET wanted_until='9999999'", INVALID, "Wanted until" },
   { "blanks-in-a-date", "UPDATE need SET wanted_until=' 2027'", INVALID, "Wanted until" },
@@ -197,6 +206,38 @@ test_good (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (need->title.in[KLADKA_LANG_EN], ==, "Edited elsewhere");
 }
 
+/* Where the history says what stood above a record, nobody sees it before it is taken back. */
+static void
+test_ghost_in_history (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = store_fixture_path (fixture, "plan.kladka");
+  g_autoptr (GFile) file = store_fixture_file (fixture, "plan.kladka");
+  g_autoptr (GError) error = NULL;
+  hostile_exec (path, "INSERT INTO step SELECT 3, 'step-3', id, time, author, verb, args, NULL FROM step WHERE seq=2; "
+                      "INSERT INTO change VALUES (3, 0, 'organisation', 'organisation-1', 0, "
+                      "'{\"part_of\":[\"ghost\",null]}')");
+  g_autoptr (KladkaDocument) document = store_fixture_open (fixture, "plan.kladka");
+  g_autoptr (KladkaPlan) before = kladka_plan_ref (kladka_document_get_plan (document));
+  g_assert_false (kladka_document_undo_sync (document, &error));
+  g_assert_error (error, KLADKA_ERROR, KLADKA_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "(organisation-1) stands below “ghost”"));
+  g_assert_true (kladka_document_get_plan (document) == before);
+  store_fixture_save (document, file);
+}
+
+/* What stands below a deleted record stays there, and comes in with it. */
+static void
+test_deleted_parent (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = store_fixture_path (fixture, "plan.kladka");
+  hostile_exec (path, "INSERT INTO organisation (id, name_en, part_of) VALUES ('below', 'Below', 'organisation-1'); "
+                      "UPDATE organisation SET deleted=1 WHERE id='organisation-1'");
+  g_autoptr (KladkaDocument) document = store_fixture_open (fixture, "plan.kladka");
+  const KladkaRecord *below = kladka_plan_find (kladka_document_get_plan (document), "below");
+  g_assert_cmpuint (((const KladkaOrganisation *)below)->part_of, !=, 0);
+  store_fixture_name (document, "below", "Renamed");
+}
+
 static void
 add_cases (const Case *cases, guint n)
 {
@@ -214,6 +255,10 @@ main (int argc, char **argv)
   g_test_add ("/store/hostile/a-good-one-is-opened", StoreFixture, NULL, hostile_set_up, test_good,
               store_fixture_tear_down);
   g_test_add ("/store/hostile/not-a-number", StoreFixture, NULL, hostile_set_up, test_not_a_number,
+              store_fixture_tear_down);
+  g_test_add ("/store/hostile/ghost-in-the-history", StoreFixture, NULL, hostile_set_up, test_ghost_in_history,
+              store_fixture_tear_down);
+  g_test_add ("/store/hostile/a-deleted-parent-is-no-ghost", StoreFixture, NULL, hostile_set_up, test_deleted_parent,
               store_fixture_tear_down);
   add_cases (schema_cases, G_N_ELEMENTS (schema_cases));
   add_cases (content_cases, G_N_ELEMENTS (content_cases));
