@@ -1,20 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kladka-preview.h"
+#include "kladka-preview-private.h"
 
 #include "kladka-beginnings.h"
 #include "kladka-i18n.h"
-#include "kladka-match.h"
-
-struct _KladkaPreview {
-  KladkaPlan *plan;
-  KladkaWords *words[KLADKA_N_LANGS]; /* the planner's first */
-  GPtrArray *matches;
-  GArray *items;        /* KladkaPreviewItem, beside matches */
-  GHashTable *match_of; /* id → place + 1 in matches */
-  GPtrArray *problems;
-};
 
 static void
 clear_item_cb (gpointer data)
@@ -40,9 +30,8 @@ add_note (KladkaPreview *self, const KladkaMatch *match, char *take_text)
                        take_text);
 }
 
-/* The place of the file's record @id; -1 if it has none. */
-static int
-find_place (const KladkaPreview *self, const char *id)
+int
+kladka_preview_find_place (const KladkaPreview *self, const char *id)
 {
   return GPOINTER_TO_INT (g_hash_table_lookup (self->match_of, id)) - 1;
 }
@@ -51,7 +40,7 @@ static void
 add_match (KladkaPreview *self, const KladkaDraft *draft, KladkaResolver *resolver)
 {
   KladkaMatch *match = kladka_match_new (draft, resolver);
-  int twin = find_place (self, match->id);
+  int twin = kladka_preview_find_place (self, match->id);
 
   g_ptr_array_add (self->matches, match);
   if (twin >= 0)
@@ -174,7 +163,7 @@ list_dependents (const KladkaPreview *self)
 
       for (guint need = 0; need < match->needs->len; need++)
         {
-          int place = find_place (self, match->needs->pdata[need]);
+          int place = kladka_preview_find_place (self, match->needs->pdata[need]);
 
           if (place < 0)
             continue;
@@ -219,136 +208,9 @@ spread_refusals (KladkaPreview *self)
       const KladkaMatch *match = self->matches->pdata[place];
 
       /* One that is named twice is refused the second time only. */
-      if (match->record == NULL && find_place (self, match->id) == (int)place)
+      if (match->record == NULL && kladka_preview_find_place (self, match->id) == (int)place)
         refuse_dependents (self, match, dependents->pdata[place], open);
     }
-}
-
-static gboolean
-is_cell_changed (const KladkaPreview *self, const KladkaMatch *match, guint cell, KladkaValue *ret_before)
-{
-  *ret_before = match->record != NULL ? kladka_record_dup_value (match->record, cell, kladka_plan_get_ids (self->plan))
-                                      : KLADKA_VALUE_INIT;
-  return !kladka_value_equal (ret_before, &match->values[cell]);
-}
-
-/* "Planned end: 2026 → 2027; Status: …", or NULL where nothing changes. */
-static char *
-dup_changes (const KladkaPreview *self, const KladkaMatch *match)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint cell = 0; cell < match->info->n_cells; cell++)
-    {
-      g_auto (KladkaValue) before = KLADKA_VALUE_INIT;
-      KladkaCellChange change;
-      g_autofree char *words = NULL;
-
-      if (!is_cell_changed (self, match, cell, &before))
-        continue;
-      change = (KladkaCellChange){ cell, before, match->values[cell] };
-      words = kladka_cell_change_dup_words (&change, match->draft->type, self->plan, self->words[0]);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words);
-    }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
-}
-
-/* A record of the plan as the plan calls it; otherwise as another draft of the file does. NULL for neither. */
-static char *
-dup_label_of (const KladkaPreview *self, const char *id)
-{
-  const KladkaRecord *record = kladka_plan_find (self->plan, id);
-  int place = find_place (self, id);
-  g_autoptr (GPtrArray) names = NULL;
-
-  if (record != NULL)
-    return g_strdup (kladka_plan_get_label (self->plan, record, kladka_words_get_lang (self->words[0])));
-  if (place < 0)
-    return NULL;
-  names = kladka_match_list_names (((const KladkaMatch *)self->matches->pdata[place])->draft);
-  return names->len > 0 ? kladka_text_dup_shown (names->pdata[names->len - 1], 120) : NULL;
-}
-
-/* Borrowed; what the file calls it in the planner's language, else in another; NULL for nothing. */
-static const char *
-get_name (const KladkaPreview *self, const KladkaMatch *match)
-{
-  for (guint i = 0; i < KLADKA_N_LANGS; i++)
-    for (guint j = 0; j < match->draft->cells->len; j++)
-      {
-        const KladkaDraftCell *entry = &g_array_index (match->draft->cells, KladkaDraftCell, j);
-        const KladkaCell *cell = &match->info->cells[entry->cell];
-
-        if ((cell->field->flags & KLADKA_FIELD_NAME) && cell->lang == kladka_words_get_lang (self->words[i])
-            && *entry->text != '\0')
-          return entry->text;
-      }
-  return NULL;
-}
-
-static gboolean
-is_name (const KladkaMatch *match, const char *text)
-{
-  for (guint i = 0; i < match->draft->cells->len; i++)
-    {
-      const KladkaDraftCell *entry = &g_array_index (match->draft->cells, KladkaDraftCell, i);
-
-      if (entry->text == text)
-        return (match->info->cells[entry->cell].field->flags & KLADKA_FIELD_NAME) != 0;
-    }
-  return FALSE;
-}
-
-/* Its reference and its name: "N-012 EDR for courts"; of one without either, what it refers to: "EDR rollout, Estonia".
- */
-static char *
-dup_label (const KladkaPreview *self, const KladkaMatch *match)
-{
-  g_autoptr (GPtrArray) names = kladka_match_list_names (match->draft);
-  g_autoptr (GString) label = g_string_new (NULL);
-  const char *name = get_name (self, match);
-  const char *reference = names->len > 0 ? names->pdata[0] : NULL;
-
-  if (name != NULL && reference != NULL && reference != name && !is_name (match, reference))
-    g_string_printf (label, "%s %s", reference, name);
-  else if (name != NULL || reference != NULL)
-    g_string_assign (label, name != NULL ? name : reference);
-  if (label->len > 0)
-    return kladka_text_dup_shown (label->str, 120);
-  for (guint i = 0; i < MIN (match->needs->len, 2); i++)
-    {
-      g_autofree char *other = dup_label_of (self, match->needs->pdata[i]);
-
-      if (other != NULL)
-        g_string_append_printf (label, "%s%s", label->len > 0 ? ", " : "", other);
-    }
-  return label->len > 0 ? g_string_free (g_steal_pointer (&label), FALSE) : g_strdup (match->id);
-}
-
-static KladkaPreviewState
-get_state (const KladkaMatch *match, const char *changes)
-{
-  if (match->refusal != NULL)
-    return KLADKA_PREVIEW_LEFT_OUT;
-  if (match->record != NULL)
-    return changes != NULL ? KLADKA_PREVIEW_CHANGED : KLADKA_PREVIEW_SAME;
-  return match->draft->suspect != NULL ? KLADKA_PREVIEW_SUSPECT : KLADKA_PREVIEW_NEW;
-}
-
-static void
-add_item (KladkaPreview *self, const KladkaMatch *match)
-{
-  g_autofree char *changes = match->refusal == NULL && match->record != NULL ? dup_changes (self, match) : NULL;
-  KladkaPreviewItem item = { .type = match->draft->type, .line = match->draft->line };
-
-  item.state = get_state (match, changes);
-  item.ticked = item.state == KLADKA_PREVIEW_NEW || item.state == KLADKA_PREVIEW_CHANGED;
-  item.id = g_strdup (match->id);
-  item.label = dup_label (self, match);
-  item.text = g_strdup (item.state == KLADKA_PREVIEW_LEFT_OUT  ? match->refusal
-                        : item.state == KLADKA_PREVIEW_SUSPECT ? match->draft->suspect
-                                                               : changes);
-  g_array_append_val (self->items, item);
 }
 
 static void
@@ -401,7 +263,7 @@ kladka_preview_new (const KladkaDrafts *drafts, const KladkaPlan *plan, const Kl
   parse_matches (self, drafts, resolver);
   spread_refusals (self);
   for (guint i = 0; i < self->matches->len; i++)
-    add_item (self, self->matches->pdata[i]);
+    kladka_preview_add_item (self, self->matches->pdata[i]);
   g_ptr_array_sort (self->problems, compare_lines);
   return self;
 }
@@ -431,15 +293,6 @@ kladka_preview_get_item (const KladkaPreview *self, guint item)
   return &g_array_index (self->items, KladkaPreviewItem, item);
 }
 
-void
-kladka_preview_set_ticked (KladkaPreview *self, guint item, gboolean ticked)
-{
-  KladkaPreviewItem *target = &g_array_index (self->items, KladkaPreviewItem, item);
-
-  if (target->state != KLADKA_PREVIEW_LEFT_OUT && target->state != KLADKA_PREVIEW_SAME)
-    target->ticked = ticked;
-}
-
 guint
 kladka_preview_count (const KladkaPreview *self, KladkaPreviewState state)
 {
@@ -454,110 +307,4 @@ GPtrArray *
 kladka_preview_get_problems (const KladkaPreview *self)
 {
   return self->problems;
-}
-
-static void
-edit_match (const KladkaPreview *self, const KladkaMatch *match, KladkaEdits *edits)
-{
-  if (match->record == NULL)
-    kladka_edits_create (edits, match->draft->type, match->id);
-  for (guint cell = 0; cell < match->info->n_cells; cell++)
-    {
-      g_auto (KladkaValue) before = KLADKA_VALUE_INIT;
-
-      if (is_cell_changed (self, match, cell, &before))
-        kladka_edits_set (edits, match->draft->type, match->id, cell, kladka_value_copy (&match->values[cell]));
-    }
-}
-
-/* Marks what goes in: the ticked, and the new records they refer to, ticked or not. A list of what is still to be
- * followed and no recursion, because a hostile file may hold a chain as long as itself. */
-static void
-mark (const KladkaPreview *self, guint first, guint8 *marks)
-{
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_array_append_val (open, first);
-  while (open->len > 0)
-    {
-      guint place = g_array_index (open, guint, open->len - 1);
-      const KladkaMatch *match = self->matches->pdata[place];
-
-      g_array_set_size (open, open->len - 1);
-      if (marks[place] || match->refusal != NULL || (place != first && match->record != NULL))
-        continue;
-      marks[place] = TRUE;
-      for (guint i = 0; i < match->needs->len; i++)
-        {
-          int other = find_place (self, match->needs->pdata[i]);
-
-          if (other >= 0)
-            g_array_append_val (open, other);
-        }
-    }
-}
-
-/* By place. */
-static guint8 *
-mark_all (const KladkaPreview *self)
-{
-  guint8 *marks = g_new0 (guint8, self->matches->len + 1);
-
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_array_index (self->items, KladkaPreviewItem, i).ticked)
-      mark (self, i, marks);
-  return marks;
-}
-
-static KladkaMarking
-get_marking_of_draft (const KladkaDraft *draft)
-{
-  guint marking_cell = (guint)kladka_type_cell_of (kladka_type_get (draft->type), "marking");
-  KladkaMarking marking;
-
-  for (guint i = 0; i < draft->cells->len; i++)
-    {
-      const KladkaDraftCell *cell = &g_array_index (draft->cells, KladkaDraftCell, i);
-
-      if (cell->cell == marking_cell && cell->text != NULL && kladka_marking_parse (cell->text, &marking))
-        return marking;
-    }
-  return KLADKA_MARKING_NONE;
-}
-
-KladkaMarking
-kladka_preview_get_marking (const KladkaPreview *self)
-{
-  KladkaMarking marking = kladka_plan_get_default_marking (self->plan);
-  const KladkaRecord *record;
-
-  for (guint type = 1; type < KLADKA_N_TYPES; type++)
-    for (guint slot = 0; kladka_plan_next (self->plan, type, &slot, &record);)
-      marking = MAX (marking, kladka_plan_get_marking_of (self->plan, record));
-  for (guint i = 0; i < self->matches->len; i++)
-    marking = MAX (marking, get_marking_of_draft (((const KladkaMatch *)self->matches->pdata[i])->draft));
-  return marking;
-}
-
-guint
-kladka_preview_count_taken (const KladkaPreview *self)
-{
-  g_autofree guint8 *marks = mark_all (self);
-  guint n = 0;
-
-  for (guint i = 0; i < self->matches->len; i++)
-    n += marks[i];
-  return n;
-}
-
-KladkaEdits *
-kladka_preview_dup_edits (const KladkaPreview *self)
-{
-  KladkaEdits *edits = kladka_edits_new ();
-  g_autofree guint8 *marks = mark_all (self);
-
-  for (guint i = 0; i < self->matches->len; i++)
-    if (marks[i])
-      edit_match (self, self->matches->pdata[i], edits);
-  return edits;
 }
