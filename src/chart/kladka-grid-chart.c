@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kladka-grid-chart.h"
-#include "kladka-scene-builder.h"
+#include "kladka-grid-chart-private.h"
 
 #include <math.h>
 
@@ -10,25 +9,8 @@
 #define PAD 5
 #define INDENT 14
 #define EXPANDER 16
-#define SIGN 7
-#define GUTTER 1
 #define CELL_WIDTH_MAX 110
 #define LABEL_WIDTH_MAX 460
-#define PLANNED 3
-
-typedef struct {
-  const KladkaGrid *grid;
-  const KladkaGridView *view;
-  KladkaMeasure *measure;
-  KladkaWords *words;
-  KladkaSceneBuilder *builder;
-  KladkaBox plot;
-  double row_height;
-  double cell_width;
-  guint first_column; /* seen */
-  guint end_column;
-  char *percents[101]; /* made when first needed */
-} Layout;
 
 double
 kladka_grid_chart_get_row_height (KladkaMeasure *measure)
@@ -109,7 +91,7 @@ kladka_grid_chart_get_label_width (const KladkaGrid *grid,
 }
 
 static double
-find_cell_width (const Layout *self, double room)
+find_cell_width (const KladkaGridLayout *self, double room)
 {
   guint n = MAX (kladka_grid_get_n_periods (self->grid), 1);
   double needed = kladka_grid_chart_get_cell_width (self->grid, self->measure, self->words);
@@ -119,115 +101,8 @@ find_cell_width (const Layout *self, double room)
   return CLAMP (floor (room / n), needed, MAX (needed, CELL_WIDTH_MAX));
 }
 
-static const char *
-get_percent (Layout *self, double share)
-{
-  guint percent = (guint)CLAMP (lrint (share * 100), 0, 100);
-
-  if (self->percents[percent] == NULL)
-    self->percents[percent] = kladka_words_dup_integer (self->words, percent);
-  return self->percents[percent];
-}
-
-/* A number says nothing where the state says all. */
-static gboolean
-wants_percent (const KladkaCoverageCell *cell)
-{
-  switch (cell->state)
-    {
-    case KLADKA_STATE_LAPSING:
-    case KLADKA_STATE_PARTLY:
-    case KLADKA_STATE_DUPLICATED:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static void
-add_cell_texts (Layout *self, const KladkaCoverageCell *cell, const KladkaBox *box)
-{
-  KladkaInk ink = KLADKA_INK_STATE_NOT_RECORDED + cell->state;
-  KladkaFont font = cell->state == KLADKA_STATE_NOT_RECORDED ? KLADKA_FONT_SMALL : KLADKA_FONT_SMALL_BOLD;
-  const char *letter = kladka_state_get_letter (cell->state, self->words);
-  const char *percent = wants_percent (cell) ? get_percent (self, cell->cover) : NULL;
-  double of_letter = kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL_BOLD, letter) + 1;
-  double of_percent = percent != NULL ? kladka_measure_get_width (self->measure, KLADKA_FONT_SMALL, percent) + 1 : 0;
-  double gap = self->row_height / 8;
-  KladkaBox at = { box->x, box->y + 6, box->width, box->height - 8 };
-
-  if (percent != NULL && of_letter + of_percent + gap + 2 <= box->width)
-    {
-      KladkaBox beside = at;
-      at.x = floor (box->x + (box->width - of_letter - gap - of_percent) / 2);
-      at.width = of_letter;
-      beside.x = at.x + of_letter + gap;
-      beside.width = of_percent;
-      kladka_scene_builder_text (self->builder, KLADKA_FONT_SMALL, ink, beside, percent);
-    }
-  kladka_scene_builder_text (self->builder, font, ink, at, letter)->flags = KLADKA_MARK_ALIGN_CENTRE;
-}
-
-static const struct {
-  KladkaCellMarks mark;
-  KladkaShape shape;
-  KladkaCellState says_it; /* the state that makes the sign needless */
-} signs[] = {
-  { KLADKA_MARK_LAPSING, KLADKA_SHAPE_SIGN_LAPSING, KLADKA_STATE_LAPSING },
-  { KLADKA_MARK_DUPLICATED, KLADKA_SHAPE_SIGN_DUPLICATED, KLADKA_STATE_DUPLICATED },
-  { KLADKA_MARK_END_UNKNOWN, KLADKA_SHAPE_SIGN_END_UNKNOWN, KLADKA_N_STATES },
-  { KLADKA_MARK_IMPRECISE, KLADKA_SHAPE_SIGN_IMPRECISE, KLADKA_N_STATES },
-  { KLADKA_MARK_NOT_MEASURED, KLADKA_SHAPE_SIGN_NOT_MEASURED, KLADKA_N_STATES },
-};
-
-static void
-add_signs (const Layout *self, const KladkaCoverageCell *cell, const KladkaBox *box)
-{
-  double size = MIN (SIGN, floor (self->row_height / 4));
-  double x = box->x + box->width - size - 2;
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      if (!(cell->marks & signs[i].mark) || cell->state == signs[i].says_it || x < box->x)
-        continue;
-      kladka_scene_builder_add (self->builder, signs[i].shape, KLADKA_INK_SIGN,
-                                (KladkaBox){ x, box->y + 2, size, size });
-      x -= size + 3;
-    }
-}
-
-static void
-add_planned (const Layout *self, const KladkaCoverageCell *cell, const KladkaBox *box)
-{
-  double share = CLAMP (cell->by[KLADKA_CERTAINTY_PLANNED], 0, 1);
-  double width = (box->width - 4) * share;
-
-  if (width >= 1 && kladka_coverage_get_spec (kladka_grid_get_coverage (self->grid))->line < KLADKA_CERTAINTY_PLANNED)
-    kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_SUPPLY_PLANNED,
-                              (KladkaBox){ box->x + 2, box->y + box->height - PLANNED - 1, width, PLANNED });
-}
-
-static void
-add_cell (Layout *self, guint row, guint period, double y)
-{
-  const KladkaCoverageCell *cell = kladka_grid_get_cell (self->grid, row, period);
-  KladkaBox box = { period * self->cell_width - self->view->scroll_x + GUTTER, y + GUTTER,
-                    self->cell_width - 2 * GUTTER, self->row_height - 2 * GUTTER };
-  KladkaMark *mark =
-      kladka_scene_builder_add (self->builder, KLADKA_SHAPE_RECT, KLADKA_INK_STATE_NOT_RECORDED + cell->state, box);
-
-  mark->row = (gint32)row;
-  mark->column = (gint32)period;
-  mark->target = KLADKA_TARGET_CELL;
-  mark->flags = KLADKA_MARK_HIT;
-  add_cell_texts (self, cell, &box);
-  add_planned (self, cell, &box);
-  if (self->view->show_signs)
-    add_signs (self, cell, &box);
-}
-
-static void
-add_ground (const Layout *self, guint row, double y, double width)
+add_ground (const KladkaGridLayout *self, guint row, double y, double width)
 {
   gboolean top =
       kladka_grid_get_row (self->grid, row)->has_children && kladka_grid_get_row (self->grid, row)->depth == 0;
@@ -240,7 +115,7 @@ add_ground (const Layout *self, guint row, double y, double width)
 
 /* A line where a year begins. */
 static void
-add_year_lines (const Layout *self, double height)
+add_year_lines (const KladkaGridLayout *self, double height)
 {
   for (guint period = self->first_column; has_years_above (self->grid) && period < self->end_column; period++)
     if (period > 0 && kladka_grid_get_period (self->grid, period).from % 12 == 0)
@@ -249,7 +124,7 @@ add_year_lines (const Layout *self, double height)
 }
 
 static void
-lay_out_block (Layout *self, guint block, guint from, guint to)
+lay_out_block (KladkaGridLayout *self, guint block, guint from, guint to)
 {
   double y = self->plot.y - self->view->scroll_y + from * self->row_height;
 
@@ -259,11 +134,12 @@ lay_out_block (Layout *self, guint block, guint from, guint to)
   add_year_lines (self, (to - from) * self->row_height);
   for (guint i = from; i < to; i++)
     for (guint period = self->first_column; period < self->end_column; period++)
-      add_cell (self, g_array_index (self->view->rows, guint, i), period, (i - from) * self->row_height);
+      kladka_grid_layout_add_cell (self, g_array_index (self->view->rows, guint, i), period,
+                                   (i - from) * self->row_height);
 }
 
 static gboolean
-is_open (const Layout *self, guint row)
+is_open (const KladkaGridLayout *self, guint row)
 {
   GHashTable *expanded = self->view->expanded;
 
@@ -272,7 +148,7 @@ is_open (const Layout *self, guint row)
 }
 
 static void
-add_label (const Layout *self, guint row, double y)
+add_label (const KladkaGridLayout *self, guint row, double y)
 {
   const KladkaGridRow *it = kladka_grid_get_row (self->grid, row);
   g_autofree char *label = kladka_grid_dup_row_label (self->grid, row, self->words);
@@ -300,7 +176,7 @@ add_label (const Layout *self, guint row, double y)
 }
 
 static void
-lay_out_labels (const Layout *self, guint block, guint from, guint to)
+lay_out_labels (const KladkaGridLayout *self, guint block, guint from, guint to)
 {
   KladkaBox clip = { 0, self->plot.y, self->plot.x, self->plot.height };
   double y = self->plot.y - self->view->scroll_y + from * self->row_height;
@@ -314,7 +190,7 @@ lay_out_labels (const Layout *self, guint block, guint from, guint to)
 
 /* Rows have their own ground; nothing is painted twice. */
 static void
-add_ground_below (const Layout *self, double y)
+add_ground_below (const KladkaGridLayout *self, double y)
 {
   double top = MAX (y, 0);
 
@@ -326,7 +202,7 @@ add_ground_below (const Layout *self, double y)
 }
 
 static void
-lay_out_rows (Layout *self)
+lay_out_rows (KladkaGridLayout *self)
 {
   guint n = self->view->rows->len;
   double first = MAX (floor (self->view->scroll_y / self->row_height / BLOCK), 0);
@@ -340,7 +216,7 @@ lay_out_rows (Layout *self)
 }
 
 static void
-add_year_head (const Layout *self, guint from, guint to, double height)
+add_year_head (const KladkaGridLayout *self, guint from, guint to, double height)
 {
   double left = from * self->cell_width - self->view->scroll_x;
   double right = MIN (to * self->cell_width - self->view->scroll_x, self->plot.width);
@@ -356,7 +232,7 @@ add_year_head (const Layout *self, guint from, guint to, double height)
 }
 
 static void
-add_year_heads (const Layout *self, double height)
+add_year_heads (const KladkaGridLayout *self, double height)
 {
   guint from = 0, n = kladka_grid_get_n_periods (self->grid);
 
@@ -369,7 +245,7 @@ add_year_heads (const Layout *self, double height)
 }
 
 static void
-lay_out_heads (const Layout *self)
+lay_out_heads (const KladkaGridLayout *self)
 {
   double height = self->plot.y, line = has_years_above (self->grid) ? floor (height / 2) : height;
   KladkaBox clip = { self->plot.x, 0, self->plot.width, height };
@@ -392,7 +268,7 @@ lay_out_heads (const Layout *self)
 }
 
 static void
-lay_out_corner (const Layout *self)
+lay_out_corner (const KladkaGridLayout *self)
 {
   KladkaBox clip = { 0, 0, self->plot.x, self->plot.y };
 
@@ -429,7 +305,7 @@ dup_words_cb (const KladkaMark *mark, gboolean lines, gpointer data)
 }
 
 static void
-give_words (const Layout *self)
+give_words (const KladkaGridLayout *self)
 {
   WordsData *data = g_new (WordsData, 1);
 
@@ -439,7 +315,7 @@ give_words (const Layout *self)
 }
 
 static void
-measure_layout (Layout *self)
+measure_layout (KladkaGridLayout *self)
 {
   const KladkaGridView *view = self->view;
   guint n = kladka_grid_get_n_periods (self->grid);
@@ -462,7 +338,7 @@ kladka_grid_chart_layout (const KladkaGrid *grid,
                           KladkaMeasure *measure,
                           KladkaWords *words)
 {
-  Layout self = { grid, view, measure, words, kladka_scene_builder_new (view->width, view->height) };
+  KladkaGridLayout self = { grid, view, measure, words, kladka_scene_builder_new (view->width, view->height) };
   guint n_rows = view->rows->len;
 
   measure_layout (&self);
