@@ -65,10 +65,10 @@ dup_lane_text (const KladkaLane *lane)
   return g_strdup_printf ("%s  %u", lane->label, lane->n_rows);
 }
 
-static const char *
-get_row_name (const KladkaTimeline *self, const KladkaTimelineRow *row, const KladkaWords *words)
+static char *
+dup_row_name (const KladkaTimeline *self, const KladkaTimelineRow *row, const KladkaWords *words)
 {
-  return kladka_plan_get_name (self->plan, row->record, kladka_words_get_lang (words));
+  return kladka_plan_dup_name (self->plan, row->record, kladka_words_get_lang (words));
 }
 
 double
@@ -82,10 +82,10 @@ kladka_timeline_get_label_width (const KladkaTimeline *self,
   for (guint i = 0; i < self->rows->len && widest < most; i++)
     {
       const KladkaTimelineRow *row = kladka_timeline_peek (self, i);
-      g_autofree char *lane = row->record == NULL ? dup_lane_text (row->lane) : NULL;
-      double own = lane != NULL
-                       ? LANE_INDENT + kladka_measure_get_width (measure, KLADKA_FONT_BOLD, lane)
-                       : INDENT + kladka_measure_get_width (measure, KLADKA_FONT_BODY, get_row_name (self, row, words));
+      gboolean is_lane = row->record == NULL;
+      g_autofree char *text = is_lane ? dup_lane_text (row->lane) : dup_row_name (self, row, words);
+      double own = (is_lane ? LANE_INDENT : INDENT)
+                   + kladka_measure_get_width (measure, is_lane ? KLADKA_FONT_BOLD : KLADKA_FONT_BODY, text);
 
       widest = MAX (widest, own + PAD + 1);
     }
@@ -115,6 +115,7 @@ static void
 add_label (const KladkaTimelineLayout *self, guint index, double y, double width)
 {
   const KladkaTimelineRow *row = kladka_timeline_peek (self->self, index);
+  g_autofree char *name = NULL;
   KladkaMark *mark;
 
   if (row->record == NULL)
@@ -122,9 +123,9 @@ add_label (const KladkaTimelineLayout *self, guint index, double y, double width
       add_lane_label (self, index, y, width);
       return;
     }
+  name = dup_row_name (self->self, row, self->words);
   mark = kladka_scene_builder_text (self->builder, KLADKA_FONT_BODY, KLADKA_INK_TEXT,
-                                    (KladkaBox){ INDENT, y, width - INDENT - PAD, self->row_height },
-                                    get_row_name (self->self, row, self->words));
+                                    (KladkaBox){ INDENT, y, width - INDENT - PAD, self->row_height }, name);
   mark->ref = row->record->ref;
   mark->row = (gint32)index;
   mark->target = KLADKA_TARGET_LABEL;

@@ -102,7 +102,9 @@ add_milestone (Facts *facts, const KladkaMilestone *milestone, const KladkaWords
 static void
 add_record (Facts *facts, const KladkaPlan *plan, const KladkaRecord *record, const KladkaWords *words)
 {
-  add_fact (facts, kladka_plan_get_name (plan, record, kladka_words_get_lang (words)));
+  g_autofree char *name = kladka_plan_dup_name (plan, record, kladka_words_get_lang (words));
+
+  add_fact (facts, name);
   if (record->type == KLADKA_TYPE_PROJECT)
     add_project (facts, plan, (const KladkaProject *)record, words);
   else if (record->type == KLADKA_TYPE_NEED)

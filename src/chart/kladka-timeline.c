@@ -58,11 +58,12 @@ static KladkaLane *
 get_record_lane (Maker *maker, KladkaRef ref)
 {
   const KladkaRecord *record = kladka_plan_get (maker->self->plan, ref);
+  g_autofree char *name = NULL;
 
   if (record == NULL)
     return get_nowhere (maker);
-  return get_lane (maker, ref, RANK_LANES,
-                   kladka_plan_get_name (maker->self->plan, record, kladka_words_get_lang (maker->words)));
+  name = kladka_plan_dup_name (maker->self->plan, record, kladka_words_get_lang (maker->words));
+  return get_lane (maker, ref, RANK_LANES, name);
 }
 
 static KladkaLane *

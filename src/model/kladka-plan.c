@@ -274,21 +274,29 @@ kladka_plan_get_label (const KladkaPlan *self, const KladkaRecord *record, Kladk
   return label != NULL ? label : kladka_plan_get_id (self, record);
 }
 
-const char *
-kladka_plan_get_name (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang)
+char *
+kladka_plan_dup_label (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang)
 {
-  const char *name = kladka_record_get_name (record, lang);
+  return kladka_record_get_short (record) == NULL ? kladka_plan_dup_name (self, record, lang)
+                                                  : g_strdup (kladka_record_get_short (record));
+}
 
-  return name != NULL ? name : kladka_plan_get_label (self, record, lang);
+char *
+kladka_plan_dup_name (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang)
+{
+  char *name = kladka_record_dup_name (record, lang);
+
+  return name != NULL ? name : g_strdup (kladka_plan_get_label (self, record, lang));
 }
 
 char *
 kladka_plan_dup_title (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang)
 {
   const char *reference = kladka_record_get_short (record);
-  const char *name = kladka_record_get_name (record, lang);
+  g_autofree char *name = NULL;
 
-  if (reference != NULL && name != NULL && !g_str_equal (reference, name))
-    return g_strdup_printf ("%s %s", reference, name);
-  return g_strdup (kladka_plan_get_label (self, record, lang));
+  if (reference != NULL && g_str_equal (reference, kladka_record_get_name (record, lang)))
+    return g_strdup (reference);
+  name = kladka_plan_dup_name (self, record, lang);
+  return reference != NULL ? g_strdup_printf ("%s %s", reference, name) : g_steal_pointer (&name);
 }

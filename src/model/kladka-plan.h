@@ -109,8 +109,10 @@ const KladkaRecord *const *kladka_plan_get_sorted (const KladkaPlan *self, Kladk
 /* What people call it, for tables, tooltips and sentences: short name or reference, else the name in the language.
  * @fallback for records without any. Never NULL. */
 const char *kladka_plan_get_label (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang);
-/* In full, for those who know no references: the name in the language, else the label. Never NULL. */
-const char *kladka_plan_get_name (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang);
+/* The same, with the language of a name in another one seen behind it. */
+char *kladka_plan_dup_label (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang);
+/* In full, for those who know no references: the name, shown so, else the label. Never NULL. */
+char *kladka_plan_dup_name (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang);
 /* Both, where it has both: "N-012 Forensic laboratory". */
 char *kladka_plan_dup_title (const KladkaPlan *self, const KladkaRecord *record, KladkaLang lang);
 

@@ -184,6 +184,17 @@ kladka_text3_get (const KladkaText3 *self, KladkaLang lang, KladkaLang *ret_lang
   return NULL;
 }
 
+char *
+kladka_text3_dup_shown (const KladkaText3 *self, KladkaLang lang)
+{
+  KladkaLang found = lang;
+  const char *text = kladka_text3_get (self, lang, &found);
+
+  if (text == NULL || found == lang)
+    return g_strdup (text);
+  return g_strdup_printf ("%s (%s)", text, kladka_lang_get_code (found));
+}
+
 static const char *
 get_flagged_text (const KladkaRecord *self, KladkaFieldFlags flag, KladkaLang lang)
 {
@@ -202,6 +213,17 @@ kladka_record_get_name (const KladkaRecord *self, KladkaLang lang)
   const char *name = get_flagged_text (self, KLADKA_FIELD_NAME, lang);
 
   return name != NULL ? name : kladka_record_get_short (self);
+}
+
+char *
+kladka_record_dup_name (const KladkaRecord *self, KladkaLang lang)
+{
+  const KladkaField *field = kladka_type_get_flagged (kladka_type_get (self->type), KLADKA_FIELD_NAME);
+  char *name = NULL;
+
+  if (field != NULL && field->kind == KLADKA_KIND_TEXT3)
+    name = kladka_text3_dup_shown (kladka_record_member (self, field), lang);
+  return name != NULL ? name : g_strdup (kladka_record_get_name (self, lang));
 }
 
 const char *

@@ -114,8 +114,14 @@ kladka_record_member (const KladkaRecord *self, const KladkaField *field)
  * (optional). */
 const char *kladka_text3_get (const KladkaText3 *self, KladkaLang lang, KladkaLang *ret_lang);
 
+/* The same for people: where it stands in another language, that is seen behind it: "Title (pl)". NULL if there is
+ * none. */
+char *kladka_text3_dup_shown (const KladkaText3 *self, KladkaLang lang);
+
 /* What the record is called: name or title in @lang with fallback, else reference, else NULL. */
 const char *kladka_record_get_name (const KladkaRecord *self, KladkaLang lang);
+/* The same for people, as kladka_text3_dup_shown(). */
+char *kladka_record_dup_name (const KladkaRecord *self, KladkaLang lang);
 /* Reference, code, short name; NULL if none. */
 const char *kladka_record_get_short (const KladkaRecord *self);
 

@@ -37,9 +37,9 @@ dup_reference (KladkaBriefing *self, const KladkaGap *gap, guint rank)
 static char *
 dup_title (KladkaBriefing *self, const KladkaGap *gap, guint rank)
 {
-  const char *title = kladka_record_get_name (&gap->need->base, kladka_words_get_lang (self->words));
+  char *title = kladka_record_dup_name (&gap->need->base, kladka_words_get_lang (self->words));
 
-  return g_strdup (title != NULL ? title : "");
+  return title != NULL ? title : g_strdup ("");
 }
 
 /* In full and in the reader's language: who reads this page knows neither codes nor foreign abbreviations. */
@@ -48,8 +48,8 @@ dup_name_of (KladkaBriefing *self, KladkaRef ref)
 {
   const KladkaRecord *record = kladka_plan_get (self->plan, ref);
 
-  return g_strdup (record != NULL ? kladka_plan_get_name (self->plan, record, kladka_words_get_lang (self->words))
-                                  : "");
+  return record != NULL ? kladka_plan_dup_name (self->plan, record, kladka_words_get_lang (self->words))
+                        : g_strdup ("");
 }
 
 static char *

@@ -64,9 +64,9 @@ static char *
 dup_title (const KladkaPlan *plan, const KladkaWords *words)
 {
   const KladkaPlanInfo *info = kladka_plan_get_info (plan);
-  const char *title = info != NULL ? kladka_text3_get (&info->title, kladka_words_get_lang (words), NULL) : NULL;
+  char *title = info != NULL ? kladka_text3_dup_shown (&info->title, kladka_words_get_lang (words)) : NULL;
 
-  return g_strdup (title != NULL ? title : kladka_words_get_c (words, "briefing", KC_ ("briefing", "Briefing")));
+  return title != NULL ? title : g_strdup (kladka_words_get_c (words, "briefing", KC_ ("briefing", "Briefing")));
 }
 
 static void

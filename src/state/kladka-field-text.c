@@ -16,22 +16,31 @@ kladka_field_get_first_cell (const KladkaTypeInfo *info, const KladkaField *fiel
   g_return_val_if_reached (0);
 }
 
+static char *
+dup_text (const KladkaText3 *text, KladkaLang lang)
+{
+  char *shown = kladka_text3_dup_shown (text, lang);
+
+  return shown != NULL ? shown : g_strdup ("");
+}
+
 char *
 kladka_field_dup_shown (const KladkaField *field,
                         const KladkaRecord *record,
                         const KladkaPlan *plan,
                         const KladkaWords *words)
 {
-  KladkaLang lang = kladka_words_get_lang (words), found = lang;
-  const char *text;
+  KladkaLang lang = kladka_words_get_lang (words);
+  gconstpointer member = kladka_record_member (record, field);
+  const KladkaRecord *target =
+      field->kind == KLADKA_KIND_REF ? kladka_plan_get (plan, *(const KladkaRef *)member) : NULL;
 
-  if (field->kind != KLADKA_KIND_TEXT3)
-    return kladka_record_dup_shown (record, kladka_field_get_first_cell (kladka_type_get (record->type), field), plan,
-                                    words);
-  text = kladka_text3_get (kladka_record_member (record, field), lang, &found);
-  if (text == NULL || found == lang)
-    return g_strdup (text != NULL ? text : "");
-  return g_strdup_printf ("%s (%s)", text, kladka_lang_get_code (found));
+  if (target != NULL)
+    return kladka_plan_dup_label (plan, target, lang);
+  if (field->kind == KLADKA_KIND_TEXT3)
+    return dup_text (member, lang);
+  return kladka_record_dup_shown (record, kladka_field_get_first_cell (kladka_type_get (record->type), field), plan,
+                                  words);
 }
 
 /* Two dates beside one another need to say which is which. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* The number of @field's first cell in the table of its type. */
 guint kladka_field_get_first_cell (const KladkaTypeInfo *info, const KladkaField *field);
 
-/* What a table shows of a field: a text in three languages in the words' language, else the first there is with its
- * language behind it: "Title (pl)". "" for none. */
+/* What a table shows of a field: a text in three languages, or the name of what it points to, in the words' language,
+ * else in the first there is with that language behind it: "Title (pl)". "" for none. */
 char *kladka_field_dup_shown (const KladkaField *field,
                               const KladkaRecord *record,
                               const KladkaPlan *plan,

@@ -49,8 +49,12 @@ fill_cell (KladkaFormState *self, KladkaFormRow *row, guint i)
       self->typing != NULL ? kladka_typing_get (self->typing, self->record->ref, row->cell + i, &error) : NULL;
 
   row->typed[i] = typed != NULL;
-  row->texts[i] =
-      typed != NULL ? g_strdup (typed) : kladka_record_dup_shown (self->record, row->cell + i, self->plan, self->words);
+  if (typed != NULL)
+    row->texts[i] = g_strdup (typed);
+  else if (row->field->kind == KLADKA_KIND_REF)
+    row->texts[i] = kladka_field_dup_shown (row->field, self->record, self->plan, self->words);
+  else
+    row->texts[i] = kladka_record_dup_shown (self->record, row->cell + i, self->plan, self->words);
   if (error != NULL)
     add_problem (row, KLADKA_SEVERITY_ERROR, error);
 }
@@ -58,11 +62,11 @@ fill_cell (KladkaFormState *self, KladkaFormRow *row, guint i)
 static void
 fill_fallback (KladkaFormState *self, KladkaFormRow *row)
 {
-  KladkaLang lang = kladka_words_get_lang (self->words), found = lang;
-  const char *text = kladka_text3_get (kladka_record_member (self->record, row->field), lang, &found);
+  const KladkaText3 *text = kladka_record_member (self->record, row->field);
+  KladkaLang lang = kladka_words_get_lang (self->words);
 
-  if (text != NULL && found != lang)
-    row->fallback = g_strdup_printf ("%s (%s)", text, kladka_lang_get_code (found));
+  if (text->in[lang] == NULL)
+    row->fallback = kladka_text3_dup_shown (text, lang);
 }
 
 static void
@@ -146,10 +150,11 @@ fill_head (KladkaFormState *self)
 {
   const KladkaTypeInfo *info = kladka_type_get (self->record->type);
   const char *type = kladka_words_get_c (self->words, "type", info->label);
-  const char *name = kladka_record_get_name (self->record, kladka_words_get_lang (self->words));
   const char *reference = kladka_record_get_short (self->record);
 
-  self->name = g_strdup (name != NULL ? name : type);
+  self->name = kladka_record_dup_name (self->record, kladka_words_get_lang (self->words));
+  if (self->name == NULL)
+    self->name = g_strdup (type);
   self->subtitle = reference != NULL ? g_strdup_printf ("%s %s", type, reference) : g_strdup (type);
   self->marking = kladka_plan_get_marking_of (self->plan, self->record);
 }

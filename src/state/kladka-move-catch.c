@@ -132,7 +132,8 @@ char *
 kladka_catch_dup_words (const KladkaCatch *self, const KladkaPlan *plan, const KladkaWords *words)
 {
   const KladkaRecord *record = kladka_plan_get (plan, self->edge.ref);
-  const char *name = record != NULL ? kladka_plan_get_name (plan, record, kladka_words_get_lang (words)) : "";
+  g_autofree char *name =
+      record != NULL ? kladka_plan_dup_name (plan, record, kladka_words_get_lang (words)) : g_strdup ("");
 
   if (self->by_end && self->edge.is_end)
     return g_strdup_printf (kladka_words_get_c (words, "catch", KC_ ("catch", "Ends with %s")), name);

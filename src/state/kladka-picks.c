@@ -58,11 +58,12 @@ static void
 add_record (KladkaPicks *self, const KladkaPlan *plan, const KladkaRecord *record, const KladkaWords *words)
 {
   KladkaLang lang = kladka_words_get_lang (words);
-  KladkaPick pick = { .label = g_strdup (kladka_plan_get_label (plan, record, lang)), .ref = record->ref };
-  const char *name = kladka_record_get_name (record, lang);
+  KladkaPick pick = { .label = kladka_plan_dup_label (plan, record, lang), .ref = record->ref };
+  g_autofree char *name = kladka_record_dup_name (record, lang);
 
-  if (name != NULL && !g_str_equal (name, pick.label))
-    pick.detail = g_strdup (name);
+  if (name != NULL && !g_str_equal (name, pick.label)
+      && !g_str_equal (kladka_record_get_name (record, lang), pick.label))
+    pick.detail = g_steal_pointer (&name);
   take_item (self, pick, kladka_words_dup_sort_key (words, pick.label));
 }
 

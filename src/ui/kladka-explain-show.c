@@ -115,10 +115,10 @@ show_figures (KladkaExplainPane *self)
                           gtk_list_box_get_row_at_index (self->figures, 0) != NULL);
 }
 
-static const char *
-get_label (KladkaExplainPane *self, const KladkaRecord *record)
+static char *
+dup_label (KladkaExplainPane *self, const KladkaRecord *record)
 {
-  return kladka_plan_get_name (kladka_coverage_get_plan (kladka_grid_get_coverage (self->grid)), record,
+  return kladka_plan_dup_name (kladka_coverage_get_plan (kladka_grid_get_coverage (self->grid)), record,
                                kladka_words_get_lang (kladka_view_state_get_words (self->state)));
 }
 
@@ -139,7 +139,9 @@ show_needs (KladkaExplainPane *self)
                                       ? g_strdup_printf (_ ("%s · %s covered · %s"), reference, cover, months)
                                       : g_strdup_printf (_ ("%s covered · %s"), cover, months);
 
-      add_row (self->needs, get_label (self, &need->need->base), subtitle, need->need->base.ref);
+      g_autofree char *label = dup_label (self, &need->need->base);
+
+      add_row (self->needs, label, subtitle, need->need->base.ref);
     }
   add_more (self->needs, needs->len > MAX_ROWS ? needs->len - MAX_ROWS : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->needs_group), needs->len > 0);
@@ -152,11 +154,11 @@ add_delivery (KladkaExplainPane *self, GtkListBox *list, const KladkaDelivery *d
   const KladkaPlan *plan = kladka_coverage_get_plan (kladka_grid_get_coverage (self->grid));
   const KladkaProject *project = kladka_plan_project (plan, delivery->project);
   const KladkaCapability *capability = kladka_plan_capability (plan, delivery->capability);
-  const char *what = capability != NULL ? get_label (self, &capability->base) : "";
+  g_autofree char *what = capability != NULL ? dup_label (self, &capability->base) : g_strdup ("");
+  g_autofree char *label = dup_label (self, project != NULL ? &project->base : &delivery->base);
   g_autofree char *subtitle = more != NULL ? g_strdup_printf ("%s · %s", what, more) : g_strdup (what);
 
-  add_row (list, project != NULL ? get_label (self, &project->base) : get_label (self, &delivery->base), subtitle,
-           delivery->base.ref);
+  add_row (list, label, subtitle, delivery->base.ref);
 }
 
 static void

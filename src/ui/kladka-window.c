@@ -23,9 +23,9 @@ dup_title (KladkaWindow *self)
   KladkaPlan *plan = kladka_document_get_plan (self->document);
   const KladkaPlanInfo *info = kladka_plan_get_info (plan);
   KladkaLang lang = kladka_words_get_lang (kladka_view_state_get_words (self->state));
-  const char *title = info != NULL ? kladka_text3_get (&info->title, lang, NULL) : NULL;
+  char *title = info != NULL ? kladka_text3_dup_shown (&info->title, lang) : NULL;
 
-  return g_strdup (title != NULL ? title : _ ("Untitled plan"));
+  return title != NULL ? title : g_strdup (_ ("Untitled plan"));
 }
 
 static char *

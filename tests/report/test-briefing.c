@@ -131,6 +131,10 @@ test_polish_text_comes_back (void)
   assert_has (text, "Plan próbny: gęślą jaźń");
   assert_has (text, "Ośrodek zapasowy");
   assert_has (text, "Holandia");
+  /* What has no Polish form is seen to be in another language: in the ranking, the grid and the timeline. */
+  assert_has (text, "EDR for registers (en)");
+  assert_has (text, "DE.CM Monitoring (en)");
+  assert_has (text, "Backup study (en)");
 }
 
 /* Needs and projects whose titles are all different, in many short lanes. */
