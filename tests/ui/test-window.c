@@ -202,6 +202,26 @@ test_parts_by_key (void)
   ui_fixture_clear (&fixture);
 }
 
+/* Tab comes to the page that is shown and leaves again, and turns no page on its way. */
+static void
+test_tab_turns_no_page (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  GtkWidget *list, *focus;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  show_first_need (window);
+  list = ui_find (GTK_WIDGET (window), "KladkaSidebar", NULL);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, KLADKA_PAGE_NEEDS);
+  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_actions_are_all_there (void)
 {
@@ -442,6 +462,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/icons-need-no-svg-in-their-usual-size", test_icons);
   g_test_add_func ("/ui/window/selection-opens-the-side-pane", test_selection_opens_pane);
   g_test_add_func ("/ui/window/f6-goes-round-the-parts", test_parts_by_key);
+  g_test_add_func ("/ui/window/tab-turns-no-page", test_tab_turns_no_page);
   g_test_add_func ("/ui/window/table-of-actions-is-complete", test_actions_are_all_there);
   g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);
   g_test_add_func ("/ui/window/delete-offers-undo", test_delete);
