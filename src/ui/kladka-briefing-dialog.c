@@ -30,6 +30,7 @@ struct _KladkaBriefingDialog {
   gboolean to_pdf;
   gboolean ready;
   KladkaBriefing *briefing;
+  GtkPrintOperation *printing; /* while the system's dialog is open and the pages go */
   guint page;
 };
 
@@ -194,21 +195,29 @@ save_as_pdf (KladkaBriefingDialog *self)
 
 /* Who thinks better of it in the system's dialog comes back to this one. */
 static void
-print (KladkaBriefingDialog *self)
+printed_cb (KladkaBriefingDialog *self, GtkPrintOperationResult result, GtkPrintOperation *operation)
 {
-  gboolean a3 = adw_combo_row_get_selected (self->paper_row) == 1;
-  g_autoptr (GtkPrintOperation) operation = kladka_print_new (self->briefing, a3);
   g_autoptr (GError) error = NULL;
-  GtkPrintOperationResult result =
-      kladka_print_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
 
-  /* Meanwhile this window may have gone. */
-  if (self->briefing == NULL)
-    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->go_button), TRUE);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
     kladka_message_show_error (GTK_WINDOW (self), _ ("The briefing could not be printed"), error);
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     gtk_window_close (GTK_WINDOW (self));
+  g_clear_object (&self->printing);
+}
+
+static void
+print (KladkaBriefingDialog *self)
+{
+  gboolean a3 = adw_combo_row_get_selected (self->paper_row) == 1;
+
+  self->printing = kladka_print_new (self->briefing, a3);
+  g_signal_connect_object (self->printing, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->go_button), FALSE);
+  kladka_print_run (self->printing, GTK_WINDOW (self));
 }
 
 static void
@@ -229,6 +238,7 @@ kladka_briefing_dialog_dispose (GObject *object)
   KladkaBriefingDialog *self = KLADKA_BRIEFING_DIALOG (object);
 
   self->ready = FALSE;
+  g_clear_object (&self->printing);
   g_clear_pointer (&self->briefing, kladka_briefing_unref);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
@@ -312,5 +322,6 @@ kladka_briefing_dialog_new (KladkaViewState *state,
   kladka_ceiling_row_set_plan (self->ceiling_row, kladka_view_state_get_plan (state));
   self->ready = TRUE;
   make_briefing (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->go_button));
   return self;
 }

@@ -176,5 +176,6 @@ kladka_export_dialog_new (KladkaViewState *state, GSettings *settings, GtkWindow
   fill_what (self);
   kladka_ceiling_row_set_plan (self->ceiling_row, kladka_view_state_get_plan (state));
   what_chosen_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->export_button));
   return self;
 }

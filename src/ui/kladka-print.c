@@ -70,26 +70,23 @@ kladka_print_new (KladkaBriefing *briefing, gboolean a3)
   return operation;
 }
 
+/* GTK leaves its dialog where it is when the window it belongs to goes. */
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+tie_dialogs (GtkWindow *parent)
 {
-  *(GtkPrintOperationResult *)data = result;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (gtk_window_get_transient_for (at->data) == parent)
+      gtk_window_set_destroy_with_parent (at->data, TRUE);
 }
 
-GtkPrintOperationResult
-kladka_print_run (GtkPrintOperation *operation, GtkPrintOperationAction action, GtkWindow *parent, GError **error)
+void
+kladka_print_run (GtkPrintOperation *operation, GtkWindow *parent)
 {
-  GtkPrintOperationResult result, done = GTK_PRINT_OPERATION_RESULT_APPLY;
-  gulong handler = g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
-  g_autoptr (GError) own_error = NULL;
-
-  result = gtk_print_operation_run (operation, action, parent, &own_error);
-  g_signal_handler_disconnect (operation, handler);
-  /* What goes wrong after the dialog, on the way of the pages, is not in what it returned. */
-  if (done == GTK_PRINT_OPERATION_RESULT_ERROR && own_error == NULL)
-    gtk_print_operation_get_error (operation, &own_error);
-  if (own_error == NULL)
-    return result;
-  g_propagate_error (error, g_steal_pointer (&own_error));
-  return GTK_PRINT_OPERATION_RESULT_ERROR;
+  /* Otherwise it waits in a main loop of its own, which keeps the program from ending. */
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  /* What goes wrong is told by "done" as well. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  tie_dialogs (parent);
 }

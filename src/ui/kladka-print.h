@@ -12,9 +12,7 @@ G_BEGIN_DECLS
 /* The print operation of a briefing, page for page as laid out. (transfer full) */
 GtkPrintOperation *kladka_print_new (KladkaBriefing *briefing, gboolean a3);
 
-/* Shows the system's print dialog where the action has one, and returns when the pages are on their way.
- * Errors: GtkPrintError and those of files. */
-GtkPrintOperationResult
-kladka_print_run (GtkPrintOperation *operation, GtkPrintOperationAction action, GtkWindow *parent, GError **error);
+/* Shows the system's print dialog and returns at once; the operation's signal "done" tells how it ended. */
+void kladka_print_run (GtkPrintOperation *operation, GtkWindow *parent);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ print (GtkPrintOperation *operation, GFile *file)
   g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_export_filename (operation, g_file_peek_path (file));
-  g_assert_cmpint (kladka_print_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
 }
