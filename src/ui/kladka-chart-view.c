@@ -1,47 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Kladka authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kladka-chart-view.h"
+#include "kladka-chart-view-private.h"
 
 #include "kladka-chart-focus.h"
-#include "kladka-chart-nodes.h"
-#include "kladka-chart-view-private.h"
 #include "kladka-screen-style.h"
 
 #include <adwaita.h>
 #include <math.h>
-
-struct _KladkaChartView {
-  GtkWidget parent_instance;
-
-  const KladkaChartClient *calls;
-  gpointer client;
-  KladkaChartInput *input;
-  GtkWidget *focus;
-
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policies[2];
-  gboolean adjusting; /* by ourselves */
-
-  KladkaMeasure *measure;
-  KladkaTextStore *store;
-  KladkaStyle style;
-  KladkaChartNodes *nodes;
-
-  KladkaScene *scene;
-  gboolean stale;
-  KladkaScene *top; /* highlight; NULL = to be made */
-  int hover;
-  int focused;
-  KladkaRef *selected;
-  int selected_row;
-  int selected_column;
-  gboolean has_ghost;
-  KladkaBox ghost;
-  char *bubble;
-};
-
-enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KladkaChartView,
                                kladka_chart_view,
@@ -109,26 +75,17 @@ set_scene (KladkaChartView *self, KladkaScene *scene)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-configure (KladkaChartView *self, GtkOrientation orientation, double upper, double page, double value)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  self->adjusting = TRUE;
-  gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (upper - page, 0)), 0, MAX (upper, page), page * 0.1,
-                            page * 0.9, page);
-  self->adjusting = FALSE;
-}
-
 /* TRUE where the scene still shows the place it was laid out for. */
 static gboolean
 adjust (KladkaChartView *self, double width, double height)
 {
   double x = kladka_chart_view_get_scroll_x (self), y = kladka_chart_view_get_scroll_y (self);
 
-  configure (self, GTK_ORIENTATION_VERTICAL, kladka_scene_get_content_height (self->scene), height, y);
+  kladka_chart_view_configure (self, GTK_ORIENTATION_VERTICAL, kladka_scene_get_content_height (self->scene), height,
+                               y);
   if (self->calls->scroll_x == NULL)
-    configure (self, GTK_ORIENTATION_HORIZONTAL, kladka_scene_get_content_width (self->scene), width, x);
+    kladka_chart_view_configure (self, GTK_ORIENTATION_HORIZONTAL, kladka_scene_get_content_width (self->scene), width,
+                                 x);
   return self->calls->scroll_x != NULL
              ? y == kladka_chart_view_get_scroll_y (self)
              : x == kladka_chart_view_get_scroll_x (self) && y == kladka_chart_view_get_scroll_y (self);
@@ -215,32 +172,6 @@ kladka_chart_view_measure (GtkWidget *widget,
 
 /* ---- Drawing ---- */
 
-static gboolean
-shows_focus (KladkaChartView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return self->focus != NULL && gtk_widget_has_focus (self->focus) && GTK_IS_WINDOW (root)
-         && gtk_window_get_focus_visible (GTK_WINDOW (root));
-}
-
-static KladkaScene *
-get_top (KladkaChartView *self)
-{
-  KladkaHighlight highlight = KLADKA_HIGHLIGHT_NONE;
-
-  highlight.hover = self->has_ghost ? -1 : self->hover;
-  highlight.focus = shows_focus (self) ? self->focused : -1;
-  highlight.selected = self->selected;
-  highlight.selected_row = self->selected_row;
-  highlight.selected_column = self->selected_column;
-  highlight.ghost = self->has_ghost ? &self->ghost : NULL;
-  highlight.bubble = self->bubble;
-  if (self->top == NULL)
-    self->top = kladka_scene_new_highlight (self->scene, &highlight, self->measure);
-  return self->top;
-}
-
 static void
 kladka_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -251,21 +182,8 @@ kladka_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
   kladka_chart_nodes_append (self->nodes, snapshot, self->scene, &self->style, self->store);
-  kladka_chart_nodes_append_highlight (snapshot, get_top (self), &self->style, self->store);
+  kladka_chart_nodes_append_highlight (snapshot, kladka_chart_view_get_top (self), &self->style, self->store);
   gtk_snapshot_pop (snapshot);
-}
-
-static void
-queue_highlight (KladkaChartView *self)
-{
-  g_clear_pointer (&self->top, kladka_scene_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-focus_changed_cb (KladkaChartView *self)
-{
-  queue_highlight (self);
 }
 
 /* ---- Tooltips ---- */
@@ -293,82 +211,6 @@ kladka_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   return TRUE;
 }
 
-/* ---- Scrolling ---- */
-
-static void
-scrolled_cb (KladkaChartView *self, GtkAdjustment *adjustment)
-{
-  if (self->adjusting)
-    return;
-  if (adjustment == self->adjustments[GTK_ORIENTATION_HORIZONTAL] && self->calls != NULL
-      && self->calls->scroll_x != NULL)
-    self->calls->scroll_x (self->client, gtk_adjustment_get_value (adjustment));
-  kladka_chart_view_invalidate (self);
-}
-
-static void
-set_adjustment (KladkaChartView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **at = &self->adjustments[orientation];
-
-  if (*at != NULL && *at == adjustment)
-    return;
-  if (*at != NULL)
-    g_signal_handlers_disconnect_by_data (*at, self);
-  g_clear_object (at);
-  *at = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_object (*at, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  kladka_chart_view_invalidate (self);
-}
-
-static void
-kladka_chart_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  KladkaChartView *self = KLADKA_CHART_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-kladka_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  KladkaChartView *self = KLADKA_CHART_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
 /* ---- Life ---- */
 
 static gboolean
@@ -383,16 +225,16 @@ static void
 kladka_chart_view_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (kladka_chart_view_parent_class)->root (widget);
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible", G_CALLBACK (focus_changed_cb), widget,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_changed_cb), widget,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible",
+                           G_CALLBACK (kladka_chart_view_queue_highlight), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (kladka_chart_view_queue_highlight), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 kladka_chart_view_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), kladka_chart_view_queue_highlight, widget);
   GTK_WIDGET_CLASS (kladka_chart_view_parent_class)->unroot (widget);
 }
 
@@ -402,12 +244,7 @@ kladka_chart_view_dispose (GObject *object)
   KladkaChartView *self = KLADKA_CHART_VIEW (object);
 
   g_clear_pointer (&self->focus, gtk_widget_unparent);
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    if (self->adjustments[i] != NULL)
-      {
-        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
-        g_clear_object (&self->adjustments[i]);
-      }
+  kladka_chart_view_dispose_scroll (self);
   G_OBJECT_CLASS (kladka_chart_view_parent_class)->dispose (object);
 }
 
@@ -435,8 +272,6 @@ kladka_chart_view_class_init (KladkaChartViewClass *klass)
 
   object_class->dispose = kladka_chart_view_dispose;
   object_class->finalize = kladka_chart_view_finalize;
-  object_class->set_property = kladka_chart_view_set_property;
-  object_class->get_property = kladka_chart_view_get_property;
   widget_class->size_allocate = kladka_chart_view_size_allocate;
   widget_class->measure = kladka_chart_view_measure;
   widget_class->snapshot = kladka_chart_view_snapshot;
@@ -446,10 +281,7 @@ kladka_chart_view_class_init (KladkaChartViewClass *klass)
   widget_class->grab_focus = kladka_chart_view_grab_focus;
   widget_class->root = kladka_chart_view_root;
   widget_class->unroot = kladka_chart_view_unroot;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  kladka_chart_view_class_init_scroll (object_class);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -462,8 +294,7 @@ kladka_chart_view_init (KladkaChartView *self)
   self->nodes = kladka_chart_nodes_new ();
   self->stale = TRUE;
   self->hover = self->focused = self->selected_row = self->selected_column = -1;
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  kladka_chart_view_init_scroll (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -503,82 +334,6 @@ kladka_chart_view_get_scene (KladkaChartView *self)
 {
   lay_out (self);
   return self->scene;
-}
-
-double
-kladka_chart_view_get_scroll_x (KladkaChartView *self)
-{
-  return gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-}
-
-double
-kladka_chart_view_get_scroll_y (KladkaChartView *self)
-{
-  return gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
-}
-
-void
-kladka_chart_view_set_scroll_x (KladkaChartView *self, double value)
-{
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], value);
-}
-
-void
-kladka_chart_view_set_scroll_y (KladkaChartView *self, double value)
-{
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], value);
-}
-
-void
-kladka_chart_view_set_extent_x (KladkaChartView *self, double upper, double page, double value)
-{
-  configure (self, GTK_ORIENTATION_HORIZONTAL, upper, page, value);
-}
-
-void
-kladka_chart_view_set_hover (KladkaChartView *self, int mark)
-{
-  if (self->hover == mark)
-    return;
-  self->hover = mark;
-  queue_highlight (self);
-}
-
-void
-kladka_chart_view_set_selected (KladkaChartView *self, const KladkaRef *refs)
-{
-  guint n = 0;
-
-  while (refs != NULL && refs[n] != 0)
-    n++;
-  g_free (self->selected);
-  self->selected = n > 0 ? g_memdup2 (refs, (n + 1) * sizeof *refs) : NULL;
-  queue_highlight (self);
-}
-
-const KladkaRef *
-kladka_chart_view_get_selected (KladkaChartView *self)
-{
-  return self->selected;
-}
-
-void
-kladka_chart_view_set_selected_cell (KladkaChartView *self, int row, int column)
-{
-  self->selected_row = row;
-  self->selected_column = column;
-  queue_highlight (self);
-}
-
-void
-kladka_chart_view_set_ghost (KladkaChartView *self, const KladkaBox *box, const char *bubble)
-{
-  g_free (self->bubble);
-  self->bubble = g_strdup (bubble);
-  self->has_ghost = box != NULL;
-  if (box != NULL)
-    self->ghost = *box;
-  queue_highlight (self);
 }
 
 const char *
