@@ -82,9 +82,16 @@ void kladka_window_import (KladkaWindow *self);
 void kladka_window_export (KladkaWindow *self);
 void kladka_window_print (KladkaWindow *self, gboolean to_pdf);
 
+/* kladka-window-view.c */
+void kladka_window_connect_state (KladkaWindow *self);
+void kladka_window_show_page (KladkaWindow *self);
+void kladka_window_update_pane (KladkaWindow *self);
+void kladka_window_update_search (KladkaWindow *self);
+/* What was typed into the search entry. */
+void kladka_window_take_search (KladkaWindow *self);
+
 /* kladka-window.c */
 void kladka_window_update_title (KladkaWindow *self);
-void kladka_window_update_pane (KladkaWindow *self);
 void kladka_window_toast (KladkaWindow *self, const char *text, const char *button, const char *action);
 KladkaApplication *kladka_window_get_kladka (KladkaWindow *self);
 KladkaActionFacts kladka_window_get_facts (KladkaWindow *self);

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "kladka-i18n.h"
-#include "kladka-pages.h"
 #include "kladka-window-private.h"
 
 #define TELL_AFTER_MS 500 /* who waits longer is told what for */
@@ -80,8 +79,6 @@ kladka_window_toast (KladkaWindow *self, const char *text, const char *button, c
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* ---- Pages and panes ---- */
-
 KladkaActionFacts
 kladka_window_get_facts (KladkaWindow *self)
 {
@@ -107,144 +104,6 @@ kladka_window_get_facts (KladkaWindow *self)
   };
 }
 
-static void
-show_page (KladkaWindow *self)
-{
-  KladkaPage page = kladka_view_state_get_page (self->state);
-  const char *name = kladka_page_get_name (page);
-
-  if (self->document == NULL)
-    return;
-  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, kladka_page_widget_new (page, self->state, self->settings), name);
-  gtk_stack_set_visible_child_name (self->pages, name);
-}
-
-static void
-ensure_pane (KladkaWindow *self, const char *name)
-{
-  GtkWidget *pane = gtk_stack_get_child_by_name (self->panes, name);
-
-  if (pane == NULL)
-    {
-      pane = g_str_equal (name, "explain") ? kladka_explain_pane_widget_new (self->state)
-                                           : kladka_record_pane_widget_new (self->state);
-      gtk_stack_add_named (self->panes, pane, name);
-    }
-  gtk_stack_set_visible_child (self->panes, pane);
-}
-
-static void
-place_pane (KladkaWindow *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->paned));
-  int pane = g_settings_get_int (self->settings, "pane-width");
-
-  if (width > 0)
-    gtk_paned_set_position (self->paned, MAX (320, width - pane));
-}
-
-void
-kladka_window_update_pane (KladkaWindow *self)
-{
-  KladkaActionFacts facts = kladka_window_get_facts (self);
-  gboolean shown = self->pane_wanted && kladka_pane_has_content (&facts);
-
-  if (shown && facts.page == KLADKA_PAGE_COVERAGE && !facts.has_selection)
-    ensure_pane (self, "explain");
-  else if (shown && facts.has_selection)
-    ensure_pane (self, "record");
-  if (shown == gtk_widget_get_visible (GTK_WIDGET (self->panes)))
-    return;
-  place_pane (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->panes), shown);
-}
-
-static void
-remember_place (KladkaWindow *self)
-{
-  if (!self->going)
-    kladka_trail_visit (&self->trail, (KladkaPlace){ kladka_view_state_get_page (self->state),
-                                                     kladka_view_state_get_selection (self->state) });
-}
-
-static void
-search_changed_cb (KladkaWindow *self)
-{
-  kladka_view_state_set_search_text (self->state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-/* Tables have an entry of their own; charts share the window's, which comes after the first frame with them. */
-static void
-update_search (KladkaWindow *self)
-{
-  const char *filtered = kladka_view_state_get_filter (self->state)->text;
-  g_autofree char *text = g_strdup (filtered != NULL ? filtered : "");
-  gboolean used = kladka_page_get_type_of (kladka_view_state_get_page (self->state)) == KLADKA_TYPE_NONE;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->search_bar), used && self->complete);
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
-    {
-      /* The entry is emptied first, which it would tell as a search for nothing. */
-      g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
-      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
-      g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
-    }
-  if (used && *text != '\0')
-    gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-}
-
-static void
-filter_changed_cb (KladkaWindow *self)
-{
-  update_search (self);
-}
-
-static void
-page_changed_cb (KladkaWindow *self)
-{
-  show_page (self);
-  update_search (self);
-  remember_place (self);
-  kladka_window_update_pane (self);
-  kladka_window_update_actions (self);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
-selection_changed_cb (KladkaWindow *self)
-{
-  /* Who picks another record wants to see it. */
-  remember_place (self);
-  kladka_window_update_pane (self);
-  kladka_window_update_actions (self);
-}
-
-static void
-cell_changed_cb (KladkaWindow *self)
-{
-  /* The pane shows what was chosen last. */
-  if (kladka_view_state_get_cell (self->state)->chosen
-      && kladka_view_state_get_page (self->state) == KLADKA_PAGE_COVERAGE)
-    kladka_view_state_select (self->state, 0);
-  kladka_window_update_pane (self);
-  kladka_window_update_actions (self);
-}
-
-static void
-spec_changed_cb (KladkaWindow *self)
-{
-  g_settings_set_boolean (self->settings, "include-unverified",
-                          kladka_view_state_get_spec (self->state)->include_unverified);
-}
-
-static void
-apply_cb (KladkaWindow *self, const KladkaEdits *edits, const char *verb, const char *const *args)
-{
-  kladka_window_apply (self, edits, verb, args);
-}
-
 /* ---- What follows the first frame ---- */
 
 static void
@@ -255,8 +114,8 @@ complete (KladkaWindow *self)
   self->complete = TRUE;
   if (self->document == NULL && self->awaited == NULL)
     kladka_application_fill_new (kladka_window_get_kladka (self), self);
-  show_page (self);
-  update_search (self);
+  kladka_window_show_page (self);
+  kladka_window_update_search (self);
   kladka_window_fill_menus (self);
   /* Of all windows, the dialogs too. */
   if (gtk_window_get_default_icon_name () == NULL)
@@ -397,7 +256,8 @@ kladka_window_class_init (KladkaWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "recovery_response_cb",
                                                 G_CALLBACK (kladka_window_respond_to_recovery));
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
+                                                G_CALLBACK (kladka_window_take_search));
 }
 
 static void
@@ -408,19 +268,6 @@ kladka_window_init (KladkaWindow *self)
 }
 
 /* ---- Public ---- */
-
-static void
-connect_state (KladkaWindow *self)
-{
-  KladkaViewState *state = self->state;
-
-  g_signal_connect_object (state, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "cell-changed", G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "spec-changed", G_CALLBACK (spec_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-}
 
 static void
 restore_geometry (KladkaWindow *self)
@@ -445,8 +292,8 @@ kladka_window_new (KladkaApplication *application, KladkaDocument *document, Kla
   kladka_sidebar_set_state (self->sidebar, state);
   kladka_as_of_button_set_state (self->as_of_button, state);
   kladka_window_add_actions (self);
-  connect_state (self);
-  filter_changed_cb (self);
+  kladka_window_connect_state (self);
+  kladka_window_update_search (self);
   kladka_window_update_title (self);
   kladka_window_update_actions (self);
   if (document != NULL)
@@ -476,7 +323,7 @@ kladka_window_set_document (KladkaWindow *self, KladkaDocument *document)
   if (kladka_view_state_get_plan (self->state) != kladka_document_get_plan (document))
     kladka_view_state_set_plan (self->state, kladka_document_get_plan (document));
   if (self->complete)
-    show_page (self);
+    kladka_window_show_page (self);
   kladka_window_update_title (self);
   kladka_window_update_pane (self);
   kladka_window_update_actions (self);
