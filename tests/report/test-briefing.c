@@ -224,6 +224,88 @@ test_pages_are_alike_full_and_end_with_no_head (void)
   g_assert_cmpuint (count (text, "(continued)"), >=, 1);
 }
 
+/* Every third title goes over more than one line. */
+static KladkaPlan *
+make_plan_of_gaps (guint n)
+{
+  Maker m = maker_new ();
+
+  make (&m, KLADKA_TYPE_PLAN, "plan", "title_en", "Gaps", "period_start", "2026", "period_end", "2027", NULL);
+  make (&m, KLADKA_TYPE_CAPABILITY, "de", "code", "DE", "title_en", "Detect", NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("need-%02u", i);
+      g_autofree char *title =
+          g_strdup_printf ("Wish %02u%s", i,
+                           (i + n) % 3 > 0 ? ""
+                                           : " of all the regions, of all their towns, of all the villages "
+                                             "about them and of what lies between one of them and another");
+
+      make (&m, KLADKA_TYPE_NEED, id, "title_en", title, "stage", "verified", "capability", "de", NULL);
+    }
+  return maker_end (&m);
+}
+
+static double
+read_attribute (const char *word, const char *name)
+{
+  return g_ascii_strtod (strstr (word, name) + strlen (name), NULL);
+}
+
+/* The lowest end of a title on the page keeps the distance to its foot. */
+static void
+assert_ends_above_foot (const char *page)
+{
+  double low = 0, foot = 0;
+
+  for (const char *word = page; (word = strstr (word, "<word ")) != NULL; word++)
+    {
+      if (g_str_has_prefix (strchr (word, '>'), ">Wish<") || g_str_has_prefix (strchr (word, '>'), ">another<"))
+        low = MAX (low, read_attribute (word, "yMax=\""));
+      if (g_str_has_prefix (strchr (word, '>'), ">TLP:AMBER<"))
+        foot = MAX (foot, read_attribute (word, "yMin=\""));
+    }
+  g_assert_cmpfloat (low, >, 0);
+  g_assert_cmpfloat (low, <, foot - 10);
+}
+
+static void
+test_gaps_go_over_pages (void)
+{
+  /* Of 40 and of 59 a page would end with a row of three lines that has room for one only. */
+  static const guint numbers[] = { 1, 30, 40, 59, 60 };
+
+  for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+    {
+      guint n = numbers[j];
+      g_autoptr (KladkaPlan) plan = make_plan_of_gaps (n);
+      KladkaBriefingSpec spec = make_spec ();
+      g_autoptr (KladkaBriefing) briefing = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) pages = NULL;
+      guint least = G_MAXUINT, most = 0;
+
+      spec.parts = KLADKA_BRIEFING_GAPS;
+      briefing = make_briefing (plan, &spec, KLADKA_LANG_EN);
+      pdf = write_pdf (briefing);
+      text = ask (pdf, "pdftotext", "-bbox");
+      if (text == NULL)
+        return;
+      pages = g_strsplit (text, "<page ", -1);
+      g_assert_cmpuint (g_strv_length (pages) - 1, ==, kladka_briefing_get_n_pages (briefing));
+      g_assert_cmpuint (count (text, ">Wish<"), ==, n);
+      for (guint i = 1; pages[i] != NULL; i++)
+        {
+          g_assert_cmpuint (count (pages[i], ">Gap-months<"), ==, 1);
+          assert_ends_above_foot (pages[i]);
+          least = MIN (least, count (pages[i], ">Wish<"));
+          most = MAX (most, count (pages[i], ">Wish<"));
+        }
+      g_assert_cmpuint (most - least, <=, 3);
+    }
+}
+
 static void
 test_the_first_page_names_the_largest_gaps (void)
 {
@@ -503,6 +585,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/briefing/every-title-comes-back-whole", test_every_title_comes_back_whole);
   g_test_add_func ("/report/briefing/pages-are-alike-full-and-end-with-no-head",
                    test_pages_are_alike_full_and_end_with_no_head);
+  g_test_add_func ("/report/briefing/gaps-go-over-pages", test_gaps_go_over_pages);
   g_test_add_func ("/report/briefing/the-first-page-names-the-largest-gaps",
                    test_the_first_page_names_the_largest_gaps);
   g_test_add_func ("/report/briefing/a-lapse-of-a-tenth-is-counted", test_a_lapse_of_a_tenth_is_counted);
