@@ -64,15 +64,19 @@ test_tiles_look_alike (void)
           {
             const KladkaLook *look = &style.looks[ink];
             cairo_pattern_t *tile = kladka_hatch_tiles_get (tiles, look);
-            cairo_surface_t *lines, *copied;
+            const KladkaLook bare = { .fill = look->fill };
+            cairo_surface_t *lines, *copied, *plain;
 
             g_assert_true ((tile != NULL) == (look->hatch != KLADKA_HATCH_NONE));
             if (tile == NULL)
               continue;
             lines = paint (look, NULL, scales[s]);
             copied = paint (look, tile, scales[s]);
+            plain = paint (&bare, NULL, scales[s]);
             /* Slanted edges are smoothed a little differently. */
             g_assert_cmpfloat (compare (lines, copied), <, 1);
+            g_assert_cmpfloat (compare (lines, plain), >, 1);
+            cairo_surface_destroy (plain);
             cairo_surface_destroy (lines);
             cairo_surface_destroy (copied);
           }

@@ -218,11 +218,15 @@ test_catch (void)
     const char *new_start, *new_end; /* NULL = nothing catches */
   } cases[] = {
     /* a start on a start, a little too early and a little too late */
+    { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 22, "2026-04-01", "2026-04-16" },
     { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 23, "2026-04-01", "2026-04-16" },
     { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 31, "2026-04-01", "2026-04-16" },
     { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-03-20", 34, NULL, NULL },
     /* its end on the same day; whole months stay whole */
     { KLADKA_MOVE_WHOLE, "2026-01-01", "2026-02-28", 30, "2026-02-01", "2026-03-31" },
+    /* of two the nearer, whichever comes first */
+    { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-06-02", 25, "2026-04-01", "2026-06-29" },
+    { KLADKA_MOVE_WHOLE, "2026-03-05", "2026-06-02", 29, "2026-04-02", "2026-06-30" },
     /* after another, with its end, and before it */
     { KLADKA_MOVE_START, "2026-06-20", "2026-09-30", 9, "2026-07-01", "2026-09-30" },
     { KLADKA_MOVE_END, "2026-06-01", "2026-06-20", 8, "2026-06-01", "2026-06-30" },
