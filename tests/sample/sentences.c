@@ -82,18 +82,35 @@ add_need (Sum *sum, const char *sentence, KladkaLang lang)
   sum->n++;
 }
 
-static void
+static gboolean
 check_giving (const char *sentence, KladkaLang lang)
 {
   g_autoptr (GMatchInfo) info = match (GIVING, sentence);
   Figure given, wanted, share;
 
   if (!g_match_info_matches (info))
-    return;
+    return FALSE;
   given = read_figure (info, 1, 0, lang);
   wanted = read_figure (info, 3, 0, lang);
   share = read_figure (info, 5, PERCENT_SLACK * 100, lang);
   assert_near (sentence, 100 * given.value / wanted.value, share.value, share.slack);
+  return TRUE;
+}
+
+/* Those of a quantity: others are said in words. */
+static guint
+count_measured (const KladkaExplanation *explanation)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < explanation->needs->len; i++)
+    {
+      const KladkaExplainedNeed *need = g_ptr_array_index (explanation->needs, i);
+
+      for (guint j = 0; j < need->givings->len; j++)
+        n += g_array_index (need->givings, KladkaExplainedGiving, j).given > 0;
+    }
+  return n;
 }
 
 static guint
@@ -106,6 +123,7 @@ check_cell (const KladkaGrid *grid, guint row, guint period, const KladkaWords *
   g_autoptr (GMatchInfo) head = match (HEAD, sentences[0]);
   Sum sum = { 0 };
   Figure cover, got, weight;
+  guint n_givings = 0;
 
   g_assert_cmpint (g_match_info_matches (head), ==, explanation->cell.weight > 0);
   if (!g_match_info_matches (head))
@@ -113,7 +131,7 @@ check_cell (const KladkaGrid *grid, guint row, guint period, const KladkaWords *
   for (guint i = 1; sentences[i] != NULL; i++)
     {
       add_need (&sum, sentences[i], lang);
-      check_giving (sentences[i], lang);
+      n_givings += check_giving (sentences[i], lang);
     }
   cover = read_figure (head, 1, PERCENT_SLACK * 100, lang);
   got = read_figure (head, 3, NUMBER_SLACK, lang);
@@ -121,6 +139,7 @@ check_cell (const KladkaGrid *grid, guint row, guint period, const KladkaWords *
   assert_near (sentences[0], cover.value, 100 * got.value / weight.value, cover.slack + 100 * got.slack / weight.value);
   assert_near (sentences[0], sum.got, got.value, sum.slack + got.slack);
   g_assert_cmpuint (sum.n, ==, explanation->needs->len);
+  g_assert_cmpuint (n_givings, ==, count_measured (explanation));
   if (!explanation->is_share)
     assert_near (sentences[0], sum.weight, weight.value, 0);
   return sum.n;
