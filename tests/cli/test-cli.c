@@ -7,6 +7,8 @@
 #include "cli-fixture.h"
 
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 static char *sample;
 
@@ -70,6 +72,28 @@ test_only_files_come_in (Fixture *self, gconstpointer data)
       g_assert_cmpint (self->status, ==, 3);
       assert_holds (self->err, "a folder or a device");
     }
+}
+
+/* Bytes that can be read as more than one encoding. */
+static void
+test_encoding_is_the_one_given (Fixture *self, gconstpointer data)
+{
+  static const char *const told[][2] = { { "UTF-8", "Ч" }, { "ISO-8859-2", "Đ§" }, { "KOI8-U", "пї" } };
+
+  write_file (self, "organisations.csv", "id,name\no-1,\xd0\xa7\n");
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *plan = g_strconcat (told[i][0], ".kladka", NULL);
+
+      run (self, "new", plan, NULL);
+      run (self, "import", plan, "organisations.csv", "--encoding", told[i][0], NULL);
+      g_assert_cmpint (self->status, ==, 0);
+      run (self, "export", plan, NULL);
+      assert_holds (self->out, told[i][1]);
+    }
+  run (self, "import", "UTF-8.kladka", "organisations.csv", "--encoding", "none-at-all", NULL);
+  g_assert_cmpint (self->status, ==, 3);
+  assert_holds (self->err, "none-at-all");
 }
 
 static void
@@ -220,6 +244,21 @@ test_nothing_is_left_behind (Fixture *self, gconstpointer data)
   g_assert_true (folder == NULL || g_dir_read_name (folder) == NULL);
 }
 
+/* Whatever the user's mask: what stands in there is marked. */
+static void
+test_output_is_private (Fixture *self, gconstpointer data)
+{
+  mode_t mask = umask (0);
+  g_autofree char *path = g_build_filename (self->folder, "plan.json", NULL);
+  GStatBuf about;
+
+  run (self, "export", sample, "--ceiling", "RED", "--output", "plan.json", NULL);
+  umask (mask);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0600);
+}
+
 static guint
 count_files (const char *path)
 {
@@ -229,6 +268,27 @@ count_files (const char *path)
   while (folder != NULL && g_dir_read_name (folder) != NULL)
     n++;
   return n;
+}
+
+static void
+allow_dumps (void)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+  limit.rlim_cur = limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_CORE, &limit), ==, 0);
+}
+
+static void
+assert_dumps_nothing (GSubprocess *process)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/limits", g_subprocess_get_identifier (process));
+  g_autofree char *limits = NULL;
+
+  g_assert_true (g_file_get_contents (path, &limits, NULL, NULL));
+  /* Where none may dump at all, 0 stays. */
+  g_assert_true (g_regex_match_simple ("Max core file size +(1|0 +0) ", limits, 0, 0));
 }
 
 /* As a planner does who sees that it is the wrong file. */
@@ -249,11 +309,13 @@ test_interrupted_import_leaves_nothing (Fixture *self, gconstpointer data)
   run (self, "export", "plan.kladka", NULL);
   before = g_strdup (self->out);
   n_files = count_files (self->folder);
+  allow_dumps ();
   process =
       g_subprocess_launcher_spawn (self->launcher, &error, program, "import", "plan.kladka", "organisations.csv", NULL);
   g_assert_no_error (error);
   while (count_files (work) == 0)
     g_usleep (1000);
+  assert_dumps_nothing (process);
   g_subprocess_send_signal (process, SIGINT);
   g_subprocess_wait (process, NULL, &error);
   g_assert_no_error (error);
@@ -314,8 +376,15 @@ test_briefing_of_a_page_or_kind_there_is_not (Fixture *self, gconstpointer data)
 {
   g_autofree char *picture = g_build_filename (self->folder, "briefing.png", NULL);
   g_autofree char *other = g_build_filename (self->folder, "briefing.txt", NULL);
+  g_autofree char *beyond = NULL;
+  const char *last;
 
   run (self, "briefing", sample, "--page", "999", "--output", "briefing.png", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  last = strstr (self->err, "The last one is page ");
+  g_assert_nonnull (last);
+  beyond = g_strdup_printf ("%d", atoi (last + strlen ("The last one is page ")) + 1);
+  run (self, "briefing", sample, "--page", beyond, "--output", "briefing.png", NULL);
   g_assert_cmpint (self->status, ==, 2);
   run (self, "briefing", sample, "--page", "0", "--output", "briefing.png", NULL);
   g_assert_cmpint (self->status, ==, 2);
@@ -323,9 +392,35 @@ test_briefing_of_a_page_or_kind_there_is_not (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 2);
   g_assert_false (g_file_test (picture, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
-  run (self, "briefing", sample, "--page", "2", "--output", "briefing.png", NULL);
+}
+
+static GBytes *
+draw_page (Fixture *self, const char *number, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  char *bytes = NULL;
+  gsize size;
+
+  run (self, "briefing", sample, "--page", number, "--output", name, NULL);
   g_assert_cmpint (self->status, ==, 0);
-  g_assert_true (g_file_test (picture, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return g_bytes_new_take (bytes, size);
+}
+
+static void
+test_briefing_of_one_page (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "page.png", "page.svg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GBytes) first = draw_page (self, "1", names[i]);
+      g_autoptr (GBytes) second = draw_page (self, "2", names[i]);
+      g_autoptr (GBytes) again = draw_page (self, "1", names[i]);
+
+      g_assert_true (g_bytes_equal (first, again));
+      g_assert_false (g_bytes_equal (first, second));
+    }
 }
 
 int
@@ -340,6 +435,7 @@ main (int argc, char **argv)
   ADD ("/cli/new/keeps-a-file-that-is-there", NULL, test_new_keeps_a_file_that_is_there);
   ADD ("/cli/import/shows-before-it-does", NULL, test_import_shows_before_it_does);
   ADD ("/cli/import/only-files-come-in", NULL, test_only_files_come_in);
+  ADD ("/cli/import/encoding-is-the-one-given", NULL, test_encoding_is_the_one_given);
   ADD ("/cli/import/strict-changes-nothing", NULL, test_strict_import_changes_nothing);
   ADD ("/cli/export/json-out-in-out-is-the-same", NULL, test_json_out_in_out_is_the_same);
   ADD ("/cli/export/csv-out-and-in-changes-nothing", NULL, test_csv_out_and_in_changes_nothing);
@@ -349,10 +445,12 @@ main (int argc, char **argv)
 
   ADD ("/cli/calls/wrong-ones-say-why", NULL, test_wrong_calls_say_why);
   ADD ("/cli/calls/unwritable-target-is-named-as-given", NULL, test_unwritable_target_is_named_as_given);
+  ADD ("/cli/calls/output-is-private", NULL, test_output_is_private);
   ADD ("/cli/calls/interrupted-import-leaves-nothing", NULL, test_interrupted_import_leaves_nothing);
   ADD ("/cli/calls/nothing-is-left-behind", NULL, test_nothing_is_left_behind);
   ADD ("/cli/briefing/in-every-language", NULL, test_briefing_in_every_language);
   ADD ("/cli/briefing/of-a-page-or-kind-there-is-not", NULL, test_briefing_of_a_page_or_kind_there_is_not);
+  ADD ("/cli/briefing/of-one-page", NULL, test_briefing_of_one_page);
   ADD ("/cli/language/help-is-in-polish", "pl", test_help_is_in_polish);
   ADD ("/cli/language/help-is-in-ukrainian", "uk", test_help_is_in_ukrainian);
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 static const char *program;
 
@@ -47,11 +49,42 @@ test_help_is_in_the_readers_language (void)
     }
 }
 
+/* The limits of a process that has ended are still told until it is waited for. */
+static void
+test_nothing_is_dumped (void)
+{
+  const char *const words[] = { program, "--help", NULL };
+  struct rlimit limit;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *limits = NULL;
+  siginfo_t info;
+  GPid pid;
+
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+  if (limit.rlim_max <= 1)
+    {
+      g_test_skip ("no process may dump here");
+      return;
+    }
+  limit.rlim_cur = limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_CORE, &limit), ==, 0);
+  g_spawn_async (NULL, (char **)words, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid,
+                 &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (waitid (P_PID, (id_t)pid, &info, WEXITED | WNOWAIT), ==, 0);
+  path = g_strdup_printf ("/proc/%d/limits", pid);
+  g_assert_true (g_file_get_contents (path, &limits, NULL, NULL));
+  g_assert_true (g_regex_match_simple ("Max core file size +1 ", limits, 0, 0));
+  g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   program = argv[1];
   g_test_add_func ("/ui/program/help-is-in-the-readers-language", test_help_is_in_the_readers_language);
+  g_test_add_func ("/ui/program/nothing-is-dumped", test_nothing_is_dumped);
   return g_test_run ();
 }
