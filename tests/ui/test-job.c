@@ -339,6 +339,20 @@ get_state (Job *job)
   return kladka_grid_get_cell (get_grid (job), row, period)->state;
 }
 
+/* The chart that is seen is of the newest figures too. */
+static gboolean
+draws (Job *job, KladkaCellState state)
+{
+  KladkaScene *scene = kladka_chart_view_get_scene (kladka_coverage_page_get_chart (job->coverage));
+  guint row, period;
+  int mark;
+
+  if (scene == NULL || !find_cell (job, &row, &period))
+    return FALSE;
+  mark = kladka_scene_find_cell (scene, (int)row, (int)period);
+  return mark >= 0 && kladka_scene_get_mark (scene, (guint)mark)->ink == KLADKA_INK_STATE_NOT_RECORDED + state;
+}
+
 /* Clicks the cell; the side pane says its state in the language. */
 static void
 see_cell (Job *job, KladkaCellState state)
@@ -357,6 +371,7 @@ see_cell (Job *job, KladkaCellState state)
   pane = ui_find (GTK_WIDGET (job->window), "KladkaExplainPane", NULL);
   WAIT_FOR (gtk_widget_get_mapped (pane));
   WAIT_FOR (ui_find (pane, "GtkLabel", label) != NULL);
+  WAIT_FOR (draws (job, state));
 }
 
 /* ---- Back and forth ---- */
@@ -384,6 +399,7 @@ step_until (Job *job, const char *action, KladkaCellState state)
       step (job, action);
       n++;
     }
+  WAIT_FOR (draws (job, state));
   return n;
 }
 

@@ -220,22 +220,62 @@ begin_drag (Charts *self, int mark)
   g_assert_true (kladka_timeline_client.drag_begin (self->timeline, &hit, box.x + box.width / 2, box.y + 5));
 }
 
-/* How far the bar of @ref is from where it would hang on another one; 0 = there is none it can hang on. */
+/* How far the bar of @ref is from where it would hang on another one, and not lie there anyway; 0 = there is none it
+ * can hang on. */
 static double
 find_way_to_catch (Charts *self, KladkaRef ref)
 {
   const KladkaRecord *record = kladka_plan_get (charts_get_plan (self), ref);
   g_autoptr (GArray) edges = kladka_edges_list (charts_get_plan (self), charts_get_scene (self->timeline->chart), ref);
 
+  for (guint i = 0; i < edges->len; i++)
+    g_assert_cmpuint (g_array_index (edges, KladkaEdge, i).ref, !=, ref);
   for (double way = 60; way < 400; way++)
     {
+      KladkaMove free = kladka_move_drag (record, KLADKA_MOVE_WHOLE, self->timeline->scale, way, KLADKA_TICK_DAY);
       KladkaMove move;
       KladkaCatch caught;
 
-      if (kladka_move_catch (record, KLADKA_MOVE_WHOLE, self->timeline->scale, way, edges, &move, &caught))
+      if (kladka_move_catch (record, KLADKA_MOVE_WHOLE, self->timeline->scale, way, edges, &move, &caught)
+          && !kladka_move_equal (&move, &free))
         return way;
     }
   return 0;
+}
+
+/* Where the bar would be let go, it hangs on the edge. */
+static void
+assert_hangs (const KladkaTimelineDrag *drag)
+{
+  g_assert_true (drag->has_catch);
+  g_assert_cmpint (drag->caught.by_end ? kladka_date_get_last_day (drag->after.end) + 1
+                                       : kladka_date_get_first_day (drag->after.start),
+                   ==, drag->caught.edge.day);
+}
+
+/* A bar that lies on days: others lie on edges of months anyway. */
+static int
+seek_precise_bar (Charts *self)
+{
+  KladkaTimeline *timeline;
+  guint row = 0;
+
+  seek_bar (self, KLADKA_HOLD_NONE, 16);
+  timeline = kladka_timeline_state_get_timeline (self->timeline->rows);
+  for (; row < kladka_timeline_get_n_rows (timeline); row++)
+    {
+      const KladkaProject *project =
+          kladka_plan_project (charts_get_plan (self), kladka_timeline_get_row_ref (timeline, row));
+
+      if (project != NULL && project->planned_start.precision == KLADKA_PRECISION_DAY
+          && kladka_date_is_set (project->planned_end)
+          && kladka_move_check (&project->base, KLADKA_MOVE_WHOLE) == KLADKA_HOLD_NONE)
+        break;
+    }
+  g_assert_cmpuint (row, <, kladka_timeline_get_n_rows (timeline));
+  kladka_timeline_page_focus_row (self->timeline, (int)row);
+  shot_settle (60);
+  return kladka_scene_find_ref (charts_get_scene (self->timeline->chart), kladka_timeline_get_row_ref (timeline, row));
 }
 
 static void
@@ -249,16 +289,17 @@ test_bars_hang_on_others (void)
 
   charts_open_timeline (&charts);
   page = charts.timeline;
-  mark = seek_bar (&charts, KLADKA_HOLD_NONE, 16);
+  mark = seek_precise_bar (&charts);
+  g_assert_cmpint (mark, >=, 0);
   ref = kladka_scene_get_mark (charts_get_scene (page->chart), (guint)mark)->ref;
   way = find_way_to_catch (&charts, ref);
   g_assert_cmpfloat (way, >, 0);
   begin_drag (&charts, mark);
   kladka_timeline_client.drag (page, KLADKA_DRAG_UPDATE, way, 0, 0);
-  g_assert_true (page->drag.has_catch);
+  assert_hangs (&page->drag);
   WAIT_FOR (kladka_move_effect_get (page->drag.effect, &change));
   kladka_timeline_client.drag (page, KLADKA_DRAG_UPDATE, way, 0, GDK_SHIFT_MASK);
-  g_assert_true (page->drag.has_catch);
+  assert_hangs (&page->drag);
   kladka_timeline_client.drag (page, KLADKA_DRAG_UPDATE, way, 0, GDK_ALT_MASK);
   g_assert_false (page->drag.has_catch);
   kladka_timeline_client.drag (page, KLADKA_DRAG_CANCEL, way, 0, 0);
