@@ -3,6 +3,7 @@
 
 /* The life of a window's document: what a crash left, what somebody else saved, what is asked before work is lost. */
 
+#include "kladka-export-dialog.h"
 #include "ui-fixture.h"
 
 static void
@@ -228,6 +229,28 @@ assert_holds (UiFixture *fixture, GFile *file, guint n_needs, guint n_organisati
 }
 
 static void
+test_recovery_is_saved (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "left.kladka");
+  window = ui_fixture_open_new (&fixture);
+  ui_save_as (window, file);
+  ui_add_need (window);
+  crash (window);
+  assert_holds (&fixture, file, 0, 0);
+  window = start_again (&fixture);
+  press (GTK_WIDGET (window), "_Save");
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  g_assert_false (offers_recovery (window));
+  assert_holds (&fixture, file, 1, 0);
+  ui_fixture_clear (&fixture);
+}
+
+static void
 test_changed_file_is_compared (void)
 {
   UiFixture fixture;
@@ -244,6 +267,9 @@ test_changed_file_is_compared (void)
   assert_says (table, "added");
   assert_says (table, "deleted");
   assert_says (table, "Organisation THEIRS");
+  /* Of what is added the fields are told: it is the need that is. */
+  assert_says (table, "Draft");
+  g_assert_null (ui_find (table, "GtkLabel", "THEIRS"));
   gtk_window_close (GTK_WINDOW (table));
   ui_activate (window, "win.save", NULL);
   ui_respond ("cancel");
@@ -369,6 +395,76 @@ test_file_dialog_goes_with_its_window (void)
   ui_fixture_clear (&fixture);
 }
 
+static gboolean
+has_chosen (GtkWidget *dialog, GFile *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+static void
+choose_file (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  GtkWidget *dialog;
+
+  WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") != NULL);
+  dialog = ui_find_toplevel ("GtkFileChooserDialog");
+  WAIT_FOR (gtk_widget_get_mapped (dialog));
+  /* It begins with reading a folder of its own choice, and forgets what it was told meanwhile. */
+  for (guint i = 0; i < 20 && !has_chosen (dialog, file); i++)
+    {
+      shot_settle (300);
+      g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL));
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+      shot_settle (300);
+    }
+  g_assert_true (has_chosen (dialog, file));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") == NULL);
+}
+
+static void
+test_chosen_file_is_written (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  GtkWidget *dialog;
+  g_autoptr (GFile) plan = NULL, other = NULL, data = NULL;
+  g_autoptr (GBytes) expected = NULL, written = NULL;
+
+  ui_fixture_init (&fixture);
+  plan = ui_fixture_get_file (&fixture, "chosen.kladka");
+  other = ui_fixture_get_file (&fixture, "other.kladka");
+  data = ui_fixture_get_file (&fixture, "chosen.json");
+  window = ui_fixture_open_new (&fixture);
+  ui_add_need (window);
+  ui_activate (window, "win.save", NULL);
+  choose_file (plan);
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  assert_holds (&fixture, plan, 1, 0);
+  change_behind_its_back (&fixture, plan);
+  ui_add_need (window);
+  ui_activate (window, "win.save", NULL);
+  ui_respond ("save-as");
+  choose_file (other);
+  WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
+  assert_holds (&fixture, plan, 1, 1);
+  assert_holds (&fixture, other, 2, 0);
+  ui_activate (window, "win.export", NULL);
+  WAIT_FOR (ui_find_toplevel ("KladkaExportDialog") != NULL);
+  dialog = ui_find_toplevel ("KladkaExportDialog");
+  expected = kladka_export_dialog_dup_bytes (KLADKA_EXPORT_DIALOG (dialog));
+  press (dialog, "_Export…");
+  choose_file (data);
+  WAIT_FOR (ui_find_toplevel ("KladkaExportDialog") == NULL);
+  written = g_file_load_bytes (data, NULL, NULL, NULL);
+  g_assert_true (written != NULL && g_bytes_equal (written, expected));
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_quit_asks_for_every_window (void)
 {
@@ -394,6 +490,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/documents/recovery/is-compared-and-kept", test_recovery_is_compared_and_kept);
+  g_test_add_func ("/ui/documents/recovery/is-saved", test_recovery_is_saved);
   g_test_add_func ("/ui/documents/recovery/is-dropped", test_recovery_is_dropped);
   g_test_add_func ("/ui/documents/recovery/of-every-crashed-copy", test_every_crashed_copy_comes_back);
   g_test_add_func ("/ui/documents/recovery/of-an-unreadable-copy-is-told", test_unreadable_copy_is_told);
@@ -406,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents/question/before-unsaved-work-is-closed", test_close_asks);
   g_test_add_func ("/ui/documents/question/goes-with-its-window", test_question_goes_with_its_window);
   g_test_add_func ("/ui/documents/chooser/goes-with-its-window", test_file_dialog_goes_with_its_window);
+  g_test_add_func ("/ui/documents/chooser/writes-what-was-chosen", test_chosen_file_is_written);
   g_test_add_func ("/ui/documents/question/for-every-window-when-quitting", test_quit_asks_for_every_window);
   return g_test_run ();
 }
