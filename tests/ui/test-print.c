@@ -119,6 +119,17 @@ test_pages (gconstpointer data)
   ui_fixture_clear (&fixture);
 }
 
+/* What lies beyond the edge is in no text. */
+static guint
+count_letters (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += !g_ascii_isspace (*text);
+  return n;
+}
+
 /* Somebody chooses other paper in the system's dialog: no page is cut, and none is added. */
 static void
 test_other_paper (void)
@@ -129,11 +140,12 @@ test_other_paper (void)
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A5);
-  g_autoptr (GFile) printed = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GFile) printed = NULL, saved = NULL;
+  g_autofree char *text = NULL, *in_pdf = NULL;
 
   ui_fixture_init (&fixture);
   printed = ui_fixture_get_file (&fixture, "small.pdf");
+  saved = ui_fixture_get_file (&fixture, "saved.pdf");
   briefing = make_briefing (&fixture, job);
   operation = kladka_print_new (briefing, FALSE);
   gtk_page_setup_set_paper_size (setup, size);
@@ -142,6 +154,9 @@ test_other_paper (void)
   check_pages (printed, briefing, &(Job){ .size = "419.528 x 595.276 pts" });
   text = dup_text (printed);
   assert_has (text, kladka_briefing_get_title (briefing));
+  save_pdf (briefing, saved);
+  in_pdf = dup_text (saved);
+  g_assert_cmpuint (count_letters (text), ==, count_letters (in_pdf));
   ui_fixture_clear (&fixture);
 }
 
