@@ -7,6 +7,7 @@
 #include "kladka-export-dialog.h"
 #include "kladka-import-dialog.h"
 #include "kladka-record-pane.h"
+#include "kladka-calendar.h"
 #include "kladka-sidebar.h"
 #include "kladka-table-page.h"
 #include "ui-fixture.h"
@@ -86,6 +87,41 @@ test_keys_before_the_first_frame (void)
   g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
   WAIT_FOR (gtk_widget_get_mapped (find_page (window, KLADKA_PAGE_NEEDS)));
   g_assert_null (find_page (window, KLADKA_PAGE_OVERVIEW));
+  ui_fixture_clear (&fixture);
+}
+
+/* Those that the manual names first. */
+static void
+test_keys (void)
+{
+  static const char *const told[][2] = {
+    { "<Primary>n", "app.new" },
+    { "<Primary>o", "app.open" },
+    { "<Primary>s", "win.save" },
+    { "<Primary>z", "win.undo" },
+    { "<Primary><Shift>z", "win.redo" },
+    { "<Primary><Shift>n", "win.add" },
+    { "<Primary>f", "win.search" },
+    { "<Primary>p", "win.print" },
+    { "<Primary>e", "win.export" },
+    { "<Primary>i", "win.import" },
+    { "F1", "app.help" },
+    { "F6", "win.next-part" },
+    { "F9", "win.toggle-pane" },
+    { "<Primary>w", "win.close" },
+    { "<Primary>q", "app.quit" },
+  };
+  UiFixture fixture;
+
+  ui_fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_auto (GStrv) actions =
+          gtk_application_get_actions_for_accel (GTK_APPLICATION (fixture.application), told[i][0]);
+
+      g_assert_cmpuint (g_strv_length (actions), ==, 1);
+      g_assert_cmpstr (actions[0], ==, told[i][1]);
+    }
   ui_fixture_clear (&fixture);
 }
 
@@ -199,6 +235,11 @@ test_parts_by_key (void)
   g_assert_cmpstr (find_part (window), ==, "pane");
   ui_activate (window, "win.next-part", NULL);
   g_assert_cmpstr (find_part (window), ==, "list");
+  /* Also round a pane that is not there. */
+  ui_activate (window, "win.next-part", NULL);
+  kladka_view_state_select (kladka_window_get_state (window), 0);
+  ui_activate (window, "win.next-part", NULL);
+  g_assert_cmpstr (find_part (window), ==, "list");
   ui_fixture_clear (&fixture);
 }
 
@@ -280,8 +321,8 @@ static void
 test_language (void)
 {
   static const struct {
-    const char *code, *needs;
-  } languages[] = { { "pl", "Potrzeby" }, { "uk", "Потреби" }, { "en", "Needs" } };
+    const char *code, *needs, *open;
+  } languages[] = { { "pl", "Potrzeby", "_Otwórz" }, { "uk", "Потреби", "_Відкрити" }, { "en", "Needs", "_Open" } };
   UiFixture fixture;
   KladkaWindow *window;
 
@@ -292,6 +333,7 @@ test_language (void)
     {
       window = ui_fixture_switch_language (&fixture, languages[i].code);
       g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", languages[i].needs));
+      g_assert_nonnull (ui_find (GTK_WIDGET (window), "AdwSplitButton", languages[i].open));
       g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_PROJECTS);
     }
   ui_fixture_clear (&fixture);
@@ -333,8 +375,11 @@ test_table_is_remembered (void)
   const KladkaRecord *record;
   guint sort, slot = 0;
   gboolean descending = FALSE;
+  g_autoptr (GVariant) tables = NULL, other = NULL;
 
   ui_fixture_init (&fixture);
+  g_settings_set_value (fixture.settings, "tables",
+                        g_variant_new_parsed ("{'project': (['title'], @a{si} {}, 'title', false)}"));
   window = ui_fixture_open_sample (&fixture);
   g_assert_true (kladka_plan_next (ui_get_plan (window), KLADKA_TYPE_NEED, &slot, &record));
   kladka_view_state_show_record (kladka_window_get_state (window), record->ref);
@@ -353,6 +398,10 @@ test_table_is_remembered (void)
   g_assert_cmpstr (kladka_table_state_get_field (table_of (window), sort)->name, ==, "stage");
   g_assert_true (descending);
   g_assert_cmpuint (kladka_view_state_get_selection (kladka_window_get_state (window)), ==, record->ref);
+  /* That of another table too. */
+  tables = g_settings_get_value (fixture.settings, "tables");
+  other = g_variant_lookup_value (tables, "project", NULL);
+  g_assert_nonnull (other);
   g_settings_reset (fixture.settings, "tables");
   ui_fixture_clear (&fixture);
 }
@@ -389,6 +438,46 @@ test_as_of_day (void)
   g_signal_emit_by_name (ui_find (popover, "GtkButton", "Back to _today"), "clicked");
   g_assert_cmpint (kladka_view_state_get_spec (state)->as_of, ==, kladka_view_state_get_today (state));
   g_assert_null (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)));
+  ui_fixture_clear (&fixture);
+}
+
+static GtkWidget *
+open_as_of (KladkaWindow *window)
+{
+  GtkWidget *button = ui_find (ui_find (GTK_WIDGET (window), "KladkaAsOfButton", NULL), "GtkMenuButton", NULL);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+/* A day from the calendar, and what counts; another language leaves all that as it is. */
+static void
+test_what_counts (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  GtkWidget *popover, *entry, *calendar;
+  const KladkaCoverageSpec *spec;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_sample (&fixture);
+  popover = open_as_of (window);
+  calendar = ui_find (popover, "KladkaCalendar", NULL);
+  kladka_calendar_set_day (KLADKA_CALENDAR (calendar), kladka_day_from_civil (2027, 4, 1));
+  g_signal_emit_by_name (ui_find (calendar, "GtkButton", "6"), "clicked");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (popover, "GtkCheckButton", NULL)), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (popover, "GtkDropDown", NULL)), KLADKA_CERTAINTY_COMMITTED);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  window = ui_fixture_switch_language (&fixture, "pl");
+  spec = kladka_view_state_get_spec (kladka_window_get_state (window));
+  g_assert_cmpint (spec->as_of, ==, kladka_day_from_civil (2027, 4, 6));
+  g_assert_true (spec->include_unverified);
+  g_assert_cmpint (spec->line, ==, KLADKA_CERTAINTY_COMMITTED);
+  popover = open_as_of (window);
+  entry = ui_find (popover, "GtkEntry", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (spec->as_of, ==, kladka_view_state_get_today (kladka_window_get_state (window)));
   ui_fixture_clear (&fixture);
 }
 
@@ -458,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/every-page-by-action-and-key", test_pages);
   g_test_add_func ("/ui/window/page-is-built-when-visited", test_page_is_built_when_visited);
   g_test_add_func ("/ui/window/keys-before-the-first-frame", test_keys_before_the_first_frame);
+  g_test_add_func ("/ui/window/keys-do-what-the-manual-says", test_keys);
   g_test_add_func ("/ui/window/menus-and-shortcuts-are-there", test_menus);
   g_test_add_func ("/ui/window/icons-need-no-svg-in-their-usual-size", test_icons);
   g_test_add_func ("/ui/window/selection-opens-the-side-pane", test_selection_opens_pane);
@@ -469,6 +559,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/language-switches-live", test_language);
   g_test_add_func ("/ui/window/table-is-remembered-as-it-was-left", test_table_is_remembered);
   g_test_add_func ("/ui/window/as-of-day-is-chosen-and-left", test_as_of_day);
+  g_test_add_func ("/ui/window/what-counts-is-chosen-and-kept", test_what_counts);
   g_test_add_func ("/ui/window/import-shows-then-does-in-one-step", test_import);
   g_test_add_func ("/ui/window/export-stays-below-its-ceiling", test_export_keeps_ceiling);
   return g_test_run ();
