@@ -426,6 +426,18 @@ choose_file (GFile *file)
   WAIT_FOR (ui_find_toplevel ("GtkFileChooserDialog") == NULL);
 }
 
+/* Only programs that know the file are told of one that is marked. */
+static gboolean
+is_private (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentInfo *info = gtk_recent_manager_lookup_item (gtk_recent_manager_get_default (), uri, NULL);
+  gboolean hidden = info != NULL && gtk_recent_info_get_private_hint (info);
+
+  g_clear_pointer (&info, gtk_recent_info_unref);
+  return hidden;
+}
+
 static void
 test_chosen_file_is_written (void)
 {
@@ -445,6 +457,7 @@ test_chosen_file_is_written (void)
   choose_file (plan);
   WAIT_FOR (!kladka_document_get_modified (kladka_window_get_document (window)));
   assert_holds (&fixture, plan, 1, 0);
+  WAIT_FOR (is_private (plan));
   change_behind_its_back (&fixture, plan);
   ui_add_need (window);
   ui_activate (window, "win.save", NULL);
@@ -462,6 +475,47 @@ test_chosen_file_is_written (void)
   WAIT_FOR (ui_find_toplevel ("KladkaExportDialog") == NULL);
   written = g_file_load_bytes (data, NULL, NULL, NULL);
   g_assert_true (written != NULL && g_bytes_equal (written, expected));
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_briefing_is_written (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) written = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "briefing.pdf");
+  window = ui_fixture_open_new (&fixture);
+  ui_activate (window, "win.export-pdf", NULL);
+  WAIT_FOR (ui_find_toplevel ("KladkaBriefingDialog") != NULL);
+  press (ui_find_toplevel ("KladkaBriefingDialog"), "_Save as PDF…");
+  choose_file (file);
+  WAIT_FOR (ui_find_toplevel ("KladkaBriefingDialog") == NULL);
+  written = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_assert_true (written != NULL && g_bytes_get_size (written) > 1000);
+  g_assert_cmpmem (g_bytes_get_data (written, NULL), 5, "%PDF-", 5);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+test_closing_saves (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "closed.kladka");
+  window = ui_fixture_open_new (&fixture);
+  ui_save_as (window, file);
+  ui_add_need (window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_respond ("save");
+  WAIT_FOR (ui_fixture_count_windows (&fixture) == 0);
+  assert_holds (&fixture, file, 1, 0);
   ui_fixture_clear (&fixture);
 }
 
@@ -504,6 +558,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents/question/goes-with-its-window", test_question_goes_with_its_window);
   g_test_add_func ("/ui/documents/chooser/goes-with-its-window", test_file_dialog_goes_with_its_window);
   g_test_add_func ("/ui/documents/chooser/writes-what-was-chosen", test_chosen_file_is_written);
+  g_test_add_func ("/ui/documents/chooser/writes-the-briefing", test_briefing_is_written);
+  g_test_add_func ("/ui/documents/question/saves-before-it-closes", test_closing_saves);
   g_test_add_func ("/ui/documents/question/for-every-window-when-quitting", test_quit_asks_for_every_window);
   return g_test_run ();
 }
