@@ -303,6 +303,7 @@ test_delete (void)
 {
   UiFixture fixture;
   KladkaWindow *window;
+  GtkWidget *undo;
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
@@ -312,6 +313,10 @@ test_delete (void)
   WAIT_FOR (ui_count_needs (window) == 0);
   g_assert_false (ui_is_enabled (window, "delete"));
   WAIT_FOR (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL) != NULL);
+  undo = ui_find (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL), "GtkButton", "_Undo");
+  g_assert_nonnull (undo);
+  g_signal_emit_by_name (undo, "clicked");
+  WAIT_FOR (ui_count_needs (window) == 1);
   ui_fixture_clear (&fixture);
 }
 
