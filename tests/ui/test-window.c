@@ -278,6 +278,41 @@ test_actions_are_all_there (void)
 
 /* ---- Editing ---- */
 
+static gboolean
+has_tooltip (GtkWidget *root, const char *text)
+{
+  gboolean has = g_strcmp0 (gtk_widget_get_tooltip_text (root), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !has;
+       child = gtk_widget_get_next_sibling (child))
+    has = has_tooltip (child, text);
+  return has;
+}
+
+/* The button says what it would undo. */
+static void
+assert_undo_says (KladkaWindow *window)
+{
+  const KladkaStep *step = kladka_document_get_undo_step (kladka_window_get_document (window));
+  g_autofree char *sentence =
+      kladka_step_dup_sentence (step, kladka_view_state_get_words (kladka_window_get_state (window)));
+  g_autofree char *text = g_strconcat ("Undo: ", sentence, NULL);
+
+  g_assert_true (has_tooltip (GTK_WIDGET (window), text));
+}
+
+/* What the toast offers. */
+static void
+press_in_toast (KladkaWindow *window, const char *label)
+{
+  GtkWidget *button;
+
+  WAIT_FOR (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL) != NULL);
+  button = ui_find (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL), "GtkButton", label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 static void
 test_undo_redo (void)
 {
@@ -290,9 +325,15 @@ test_undo_redo (void)
   ui_add_need (window);
   g_assert_cmpuint (kladka_view_state_get_page (kladka_window_get_state (window)), ==, KLADKA_PAGE_NEEDS);
   g_assert_cmpuint (kladka_view_state_get_selection (kladka_window_get_state (window)), !=, 0);
+  assert_undo_says (window);
   ui_activate (window, "win.undo", NULL);
   WAIT_FOR (ui_count_needs (window) == 0);
   WAIT_FOR (ui_is_enabled (window, "redo"));
+  g_assert_false (ui_is_enabled (window, "undo"));
+  press_in_toast (window, "_Redo");
+  WAIT_FOR (ui_count_needs (window) == 1);
+  ui_activate (window, "win.undo", NULL);
+  WAIT_FOR (ui_count_needs (window) == 0);
   ui_activate (window, "win.redo", NULL);
   WAIT_FOR (ui_count_needs (window) == 1);
   ui_fixture_clear (&fixture);
@@ -303,7 +344,6 @@ test_delete (void)
 {
   UiFixture fixture;
   KladkaWindow *window;
-  GtkWidget *undo;
 
   ui_fixture_init (&fixture);
   window = ui_fixture_open_new (&fixture);
@@ -312,11 +352,38 @@ test_delete (void)
   ui_activate (window, "win.delete", NULL);
   WAIT_FOR (ui_count_needs (window) == 0);
   g_assert_false (ui_is_enabled (window, "delete"));
-  WAIT_FOR (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL) != NULL);
-  undo = ui_find (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL), "GtkButton", "_Undo");
-  g_assert_nonnull (undo);
-  g_signal_emit_by_name (undo, "clicked");
+  press_in_toast (window, "_Undo");
   WAIT_FOR (ui_count_needs (window) == 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
+rename_plan (KladkaWindow *window, const char *title)
+{
+  const KladkaRecord *info = &kladka_plan_get_info (ui_get_plan (window))->base;
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+
+  kladka_edits_set_named (edits, KLADKA_TYPE_PLAN, kladka_plan_get_id (ui_get_plan (window), info), "title_en",
+                          kladka_value_text (title));
+  kladka_view_state_apply (kladka_window_get_state (window), edits, KLADKA_VERB_EDIT, NULL);
+  WAIT_FOR (g_str_equal (kladka_plan_get_info (ui_get_plan (window))->title.in[KLADKA_LANG_EN], title));
+}
+
+/* With a dot before it while it is not saved. */
+static void
+test_title (void)
+{
+  static const char *const titles[] = { "• Bridges", "• Bridges and roads" };
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      rename_plan (window, titles[i] + strlen ("• "));
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, titles[i]);
+    }
   ui_fixture_clear (&fixture);
 }
 
@@ -561,6 +628,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/table-of-actions-is-complete", test_actions_are_all_there);
   g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);
   g_test_add_func ("/ui/window/delete-offers-undo", test_delete);
+  g_test_add_func ("/ui/window/is-called-as-its-plan", test_title);
   g_test_add_func ("/ui/window/language-switches-live", test_language);
   g_test_add_func ("/ui/window/table-is-remembered-as-it-was-left", test_table_is_remembered);
   g_test_add_func ("/ui/window/as-of-day-is-chosen-and-left", test_as_of_day);
