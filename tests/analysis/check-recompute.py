@@ -81,9 +81,8 @@ def check_grid(rows, grid):
         for months, cell in [*zip(periods, row['periods']), (list(rows.months), row['total'])]:
             cell['marks'].sort()
             yield from differences(find_cell(by, key, months), cell, f'{by} {key} {month_name(months[0])}')
-    if by not in SHARES:
-        missing = rows.rows_with_something(by) - seen
-        yield from differences([], sorted(map(str, missing)), f'{by} rows missing')
+    missing = rows.rows_with_something(by) - seen
+    yield from differences([], sorted(map(str, missing)), f'{by} rows missing')
 
 
 def check(plan, as_of, unverified, line, grids, ceiling='RED'):

@@ -113,7 +113,9 @@ class Rows(Giving):
         return certainty <= self.line and (left > 0 if left is not None else not gave)
 
     def rows_with_something(self, by):
-        """What must have a row: that of every active need and of all unused supply."""
+        """What must have a row: that of every active need and of all unused supply; of shares, whoever gave something."""
+        if by in SHARES:
+            return {key for month in self.months for key, parts in self.share_month(by, month)[1].items() if any(parts)}
         found = set()
         for month in self.months:
             for need in self.needs:
