@@ -456,10 +456,16 @@ save_and_reopen (Job *job)
 
 /* ---- Export ---- */
 
+static GtkWidget *
+get_what_row (KladkaExportDialog *dialog)
+{
+  return ui_find (GTK_WIDGET (dialog), "AdwComboRow", NULL);
+}
+
 static void
 select_what (KladkaExportDialog *dialog, const char *label)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (ui_find (GTK_WIDGET (dialog), "AdwComboRow", NULL));
+  AdwComboRow *row = ADW_COMBO_ROW (get_what_row (dialog));
   GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (row));
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (names)); i++)
@@ -489,8 +495,9 @@ static void
 export_both (Job *job)
 {
   KladkaExportDialog *dialog = kladka_export_dialog_new (job->state, job->fixture.settings, GTK_WINDOW (job->window));
-  const char *needs = kladka_words_get_c (kladka_view_state_get_words (job->state), "type",
-                                          kladka_type_get (KLADKA_TYPE_NEED)->label_plural);
+  KladkaWords *words = kladka_view_state_get_words (job->state);
+  const char *needs = kladka_words_get_c (words, "type", kladka_type_get (KLADKA_TYPE_NEED)->label_plural);
+  const char *projects = kladka_words_get_c (words, "type", kladka_type_get (KLADKA_TYPE_PROJECT)->label_plural);
   gpointer alive = dialog;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
@@ -501,6 +508,13 @@ export_both (Job *job)
   select_what (dialog, needs);
   g_assert_true (exports (dialog, KLADKA_MARKING_AMBER, job->language->need));
   g_assert_false (exports (dialog, KLADKA_MARKING_GREEN, job->language->need));
+  /* For people under the labels, for programs under the names of the fields. */
+  g_assert_false (exports (dialog, KLADKA_MARKING_AMBER, "wanted_until"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_next_sibling (get_what_row (dialog))), 1);
+  g_assert_true (exports (dialog, KLADKA_MARKING_AMBER, "wanted_until"));
+  select_what (dialog, projects);
+  g_assert_true (exports (dialog, KLADKA_MARKING_AMBER, job->language->project));
+  g_assert_false (exports (dialog, KLADKA_MARKING_AMBER, job->language->need));
   gtk_window_destroy (GTK_WINDOW (dialog));
   WAIT_FOR (alive == NULL);
 }
