@@ -106,6 +106,17 @@ show_failure (Opening *opening, const GError *error)
     }
 }
 
+/* It could not be built anew in another language while it had nothing to show. */
+static void
+fill_waiting (KladkaApplication *self, KladkaWindow *window, KladkaDocument *document)
+{
+  KladkaWords *words = kladka_application_get_words (self);
+
+  kladka_window_set_document (window, document);
+  if (kladka_view_state_get_words (kladka_window_get_state (window)) != words)
+    kladka_window_rebuild (window, words);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -121,7 +132,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!opening->into)
     kladka_application_show_document (opening->application, document);
   else if (opening->parent != NULL)
-    kladka_window_set_document (KLADKA_WINDOW (opening->parent), document);
+    fill_waiting (opening->application, KLADKA_WINDOW (opening->parent), document);
   else
     return; /* closed while it waited */
   kladka_application_remember (opening->application, document);

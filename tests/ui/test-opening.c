@@ -109,6 +109,26 @@ test_start_with_file (void)
   ui_fixture_clear (&fixture);
 }
 
+/* Somebody changes the language while a large plan is on its way. */
+static void
+test_start_in_another_language (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  kladka_application_open_sample (fixture.application, NULL);
+  expect_waiting (&fixture, "sample.kladka");
+  g_settings_set_string (fixture.settings, "language", "pl");
+  WAIT_FOR (kladka_words_get_lang (kladka_application_get_words (fixture.application)) == KLADKA_LANG_PL);
+  WAIT_FOR (kladka_window_is_complete (ui_fixture_get_window (&fixture)));
+  ui_fixture_settle ();
+  window = ui_fixture_get_window (&fixture);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), "GtkLabel", "Potrzeby"));
+  g_assert_cmpuint (ui_fixture_count_windows (&fixture), ==, 1);
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_start_with_refused_file (void)
 {
@@ -153,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/opening/what-is-no-plan-is-refused-in-words", test_refused_file);
   g_test_add_func ("/ui/opening/start-shows-the-window-then-its-plan", test_start_new);
   g_test_add_func ("/ui/opening/start-with-a-file", test_start_with_file);
+  g_test_add_func ("/ui/opening/start-in-another-language", test_start_in_another_language);
   g_test_add_func ("/ui/opening/start-with-what-is-no-plan", test_start_with_refused_file);
   g_test_add_func ("/ui/opening/closing-before-the-plan-is-there", test_close_before_the_plan_is_there);
   return g_test_run ();
