@@ -232,6 +232,7 @@ give_group (Giver *giver, guint group)
   const KladkaReach *reach = giver->reach;
   gboolean loses, lapses;
 
+  kladka_turns_next_group (&giver->turns);
   giver->members = reach->group_supplies + reach->first_supply[group];
   giver->n_members = reach->first_supply[group + 1] - reach->first_supply[group];
   giver->needs = reach->group_needs + reach->first_need[group];

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* From so many needs on, what each month has served already is worth remembering. */
+/* From so many needs on it is worth listing who is active in which month, and remembering what each has served. */
 #define CROWD 8
 
 void
@@ -22,6 +22,7 @@ kladka_turns_init (KladkaTurns *self,
   self->left = g_new (gint64, n_months + 1);
   self->serves = g_new (guint8, n_months + 1);
   self->crowds = g_new0 (KladkaCrowd, reach->bins->len);
+  self->listed = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cursors = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < demands->len; i++)
     {
@@ -38,7 +39,15 @@ kladka_turns_clear (KladkaTurns *self)
   g_free (self->left);
   g_free (self->serves);
   g_free (self->crowds);
+  g_array_unref (self->listed);
   g_array_unref (self->cursors);
+}
+
+void
+kladka_turns_next_group (KladkaTurns *self)
+{
+  self->group++;
+  g_array_set_size (self->listed, 0);
 }
 
 /* Returns where the next begin. */
@@ -57,7 +66,7 @@ kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64
 
   self->cells = cells;
   self->bookings = bookings;
-  self->stamp++;
+  self->pass++;
   g_array_set_size (self->cursors, 0);
   for (guint i = 0; i < n_needs; i++)
     {
@@ -182,46 +191,93 @@ give_to (KladkaTurns *self, KladkaAccount *account, const KladkaStint *stint)
     give_measured (self, account, stint, months);
 }
 
-/* The cursors of a bin by month of the plan; behind them, by month too, whether its needs without quantity are covered.
- */
-static guint *
-find_cursors (KladkaTurns *self, guint bin)
+/* From differences of how many begin and end, to where each month's begin. Returns where the last ends. */
+static guint
+place_months (guint *starts, guint n_months, guint place)
 {
-  KladkaCrowd *crowd = &self->crowds[bin];
+  guint n = 0;
 
-  if (crowd->stamp != self->stamp)
+  for (guint month = 0; month < n_months; month++)
     {
-      guint n = (self->months.to - self->months.from) * 2;
-
-      *crowd = (KladkaCrowd){ self->stamp, self->cursors->len };
-      g_array_set_size (self->cursors, self->cursors->len + n);
-      memset (&g_array_index (self->cursors, guint, crowd->first), 0, n * sizeof (guint));
+      n += starts[month];
+      starts[month] = place;
+      place += n;
     }
-  return &g_array_index (self->cursors, guint, crowd->first);
+  starts[n_months] = place;
+  return place;
+}
+
+/* Each month goes over the needs of its bin in every pass: only over those that are active in it. */
+static void
+list_active (KladkaTurns *self, guint first, const KladkaBin *bin, const guint *reached)
+{
+  guint n_months = self->months.to - self->months.from;
+  g_autofree guint *ends = g_new0 (guint, n_months + 1);
+  guint *starts;
+
+  for (guint i = 0; i < bin->n; i++)
+    {
+      const KladkaAccount *account = &self->accounts[reached[i]];
+
+      if (account->wanted == 0 || account->from >= account->to)
+        continue;
+      ends[account->from - self->months.from]++;
+      ends[account->to - self->months.from]--;
+    }
+  g_array_append_vals (self->listed, ends, n_months + 1);
+  starts = &g_array_index (self->listed, guint, first);
+  g_array_set_size (self->listed, place_months (starts, n_months, self->listed->len));
+  starts = &g_array_index (self->listed, guint, first);
+  memcpy (ends, starts, n_months * sizeof (guint));
+  for (guint i = 0; i < bin->n; i++)
+    {
+      const KladkaAccount *account = &self->accounts[reached[i]];
+
+      for (gint32 month = account->from; account->wanted > 0 && month < account->to; month++)
+        g_array_index (self->listed, guint, ends[month - self->months.from]++) = reached[i];
+    }
+}
+
+/* By month of the plan; behind them, by month too, whether its needs without quantity are covered. */
+static guint *
+find_cursors (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
+{
+  KladkaCrowd *crowd = &self->crowds[stint->bin];
+  guint n = self->months.to - self->months.from;
+  guint *cursors;
+
+  if (crowd->group != self->group)
+    {
+      crowd->group = self->group;
+      crowd->starts = self->listed->len;
+      list_active (self, crowd->starts, bin, reached);
+    }
+  if (crowd->pass == self->pass)
+    return &g_array_index (self->cursors, guint, crowd->cursors);
+  crowd->pass = self->pass;
+  crowd->cursors = self->cursors->len;
+  g_array_set_size (self->cursors, crowd->cursors + n * 2);
+  cursors = &g_array_index (self->cursors, guint, crowd->cursors);
+  memcpy (cursors, &g_array_index (self->listed, guint, crowd->starts), n * sizeof (guint));
+  memset (cursors + n, 0, n * sizeof (guint));
+  return cursors;
 }
 
 /* What a need does not want in a month it never wants again: each month goes over the needs of a bin once, however many
  * stints there are. */
 static void
-give_to_measured (KladkaTurns *self,
-                  const KladkaStint *stint,
-                  const KladkaBin *bin,
-                  const guint *reached,
-                  guint *cursors)
+give_to_measured (KladkaTurns *self, const KladkaStint *stint, guint *cursors)
 {
+  const guint *listed = &g_array_index (self->listed, guint, 0);
+  const guint *starts = listed + self->crowds[stint->bin].starts;
+
   for (gint32 month = stint->from; month < stint->to; month++)
     {
       guint *cursor = &cursors[month - self->months.from];
+      guint end = starts[month - self->months.from + 1];
 
-      for (; *cursor < bin->n; (*cursor)++)
-        {
-          KladkaAccount *account = &self->accounts[reached[*cursor]];
-
-          /* Both ends in one comparison, because nobody can predict which needs a month finds. */
-          if ((guint)(month - account->from) < (guint)(account->to - account->from) && account->wanted > 0
-              && give_in_month (self, account, stint, month))
-            break;
-        }
+      while (*cursor < end && !give_in_month (self, &self->accounts[listed[*cursor]], stint, month))
+        (*cursor)++;
     }
 }
 
@@ -249,9 +305,9 @@ give_to_unmeasured (KladkaTurns *self,
 static void
 give_to_crowd (KladkaTurns *self, const KladkaStint *stint, const KladkaBin *bin, const guint *reached)
 {
-  guint *cursors = find_cursors (self, stint->bin);
+  guint *cursors = find_cursors (self, stint, bin, reached);
 
-  give_to_measured (self, stint, bin, reached, cursors);
+  give_to_measured (self, stint, cursors);
   if (bin->has_unmeasured)
     give_to_unmeasured (self, stint, bin, reached, cursors + (self->months.to - self->months.from));
 }

@@ -60,10 +60,13 @@ typedef struct {
 /* So that two lie in a line of memory, in which months look for them out of order. */
 G_STATIC_ASSERT (sizeof (KladkaAccount) == 32);
 
-/* Where the row of a crowded bin begins among the cursors, in the pass of this stamp. */
+/* A crowded bin: where its needs are listed month by month, for this group, and where its cursors begin in this pass.
+ */
 typedef struct {
-  guint stamp;
-  gsize first;
+  guint group;
+  guint pass;
+  guint starts;
+  guint cursors;
 } KladkaCrowd;
 
 /**
@@ -73,8 +76,10 @@ typedef struct {
  * @left: by month of the stint just taken: what it has left
  * @serves: by month of it: it is not measured, but of use; or in use by a need that is not measured
  * @n_left: months of it in which something is left
- * @cursors: for a crowded bin and a month: how many of its needs, from the front, can take no more in it; and whether
- *   those without quantity are covered
+ * @listed: for a crowded bin: where each month begins, and the needs with quantity that are active in it, in the order
+ *   in which they are given to
+ * @cursors: for a crowded bin and a month: the first of those listed that may want something; and whether the needs
+ *   without quantity are covered
  *
  * Private to analysis: lets stints take turns, all months of a stint at once. Months know nothing of each other, so
  * that this comes to the same as month by month.
@@ -90,8 +95,10 @@ typedef struct {
   guint n_left;
   KladkaSpan months;
   KladkaCrowd *crowds; /* by bin */
+  GArray *listed;      /* guint */
   GArray *cursors;     /* guint */
-  guint stamp;
+  guint group;
+  guint pass;
 } KladkaTurns;
 
 void kladka_turns_init (KladkaTurns *self,
@@ -100,6 +107,8 @@ void kladka_turns_init (KladkaTurns *self,
                         KladkaSpan months,
                         KladkaCertainty line);
 void kladka_turns_clear (KladkaTurns *self);
+/* Before the passes over a group. */
+void kladka_turns_next_group (KladkaTurns *self);
 /* Begins a pass over the needs of a group: nothing is given yet. @bookings: (nullable) */
 void kladka_turns_begin (KladkaTurns *self, const guint *needs, guint n_needs, gint64 *cells, KladkaBookings *bookings);
 void kladka_turns_take (KladkaTurns *self, const KladkaStint *stint);
