@@ -3,6 +3,8 @@
 
 #include "kladka-table-columns.h"
 
+#include "kladka-cell-text.h"
+
 #define TITLE_EXTRA 20
 #define MAX_FOR_TITLE 150
 
@@ -10,6 +12,7 @@ struct _KladkaTableColumns {
   GObject parent_instance;
   GtkColumnView *view; /* not owned: its page owns both */
   KladkaRecordList *list;
+  KladkaCellPen *pen;
   GPtrArray *columns; /* Column */
   GSimpleActionGroup *actions;
   guint probed; /* the column that was asked first; see sort_changed_cb() */
@@ -43,50 +46,21 @@ free_column (gpointer data)
 static void
 show_cell (const Column *column, GtkListItem *item)
 {
-  GtkInscription *inscription = GTK_INSCRIPTION (gtk_list_item_get_child (item));
   const KladkaRecord *record = kladka_record_row_get_record (gtk_list_item_get_item (item));
   g_autofree char *text = NULL;
 
   if (record != NULL)
     text = kladka_table_state_dup_text (kladka_record_list_get_table (column->owner->list), column->number, record);
-  if (g_strcmp0 (text, gtk_inscription_get_text (inscription)) == 0)
-    return;
-  gtk_inscription_set_text (inscription, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inscription), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
-                                  -1);
-}
-
-static gboolean
-query_tooltip_cb (GtkInscription *inscription, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  const char *text = gtk_inscription_get_text (inscription);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (inscription), text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (text == NULL || width <= gtk_widget_get_width (GTK_WIDGET (inscription)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  kladka_cell_text_set_text (KLADKA_CELL_TEXT (gtk_list_item_get_child (item)), text);
 }
 
 static void
 setup_cb (Column *column, GtkListItem *item)
 {
-  GtkWidget *inscription = gtk_inscription_new (NULL);
+  KladkaTableState *table = kladka_record_list_get_table (column->owner->list);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 3);
-  gtk_widget_set_has_tooltip (inscription, TRUE);
-  g_signal_connect (inscription, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  if (kladka_table_state_is_number (kladka_record_list_get_table (column->owner->list), column->number))
-    {
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 1);
-      gtk_widget_add_css_class (inscription, "numeric");
-    }
-  gtk_list_item_set_child (item, inscription);
+  gtk_list_item_set_child (
+      item, kladka_cell_text_new (column->owner->pen, kladka_table_state_is_number (table, column->number)));
 }
 
 static void
@@ -246,6 +220,7 @@ kladka_table_columns_finalize (GObject *object)
 
   g_ptr_array_unref (self->columns);
   g_object_unref (self->actions);
+  g_object_unref (self->pen);
   g_object_unref (self->list);
   G_OBJECT_CLASS (kladka_table_columns_parent_class)->finalize (object);
 }
@@ -272,6 +247,7 @@ kladka_table_columns_new (GtkColumnView *view, KladkaRecordList *list)
 
   self->view = view;
   self->list = g_object_ref (list);
+  self->pen = kladka_cell_pen_new (GTK_WIDGET (view));
   for (guint i = 0; i < kladka_table_state_get_n_columns (kladka_record_list_get_table (list)); i++)
     add_column (self, i);
   show_order (self);

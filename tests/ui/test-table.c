@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "desk.h"
+#include "kladka-cell-text.h"
 #include "kladka-table-page.h"
 #include "shot.h"
 
@@ -164,15 +165,15 @@ test_first_one_is_added_from_the_empty_page (Room *room, gconstpointer data)
   g_assert_cmpstr (kladka_table_page_get_count (room->page), ==, "1 record");
 }
 
-static GtkInscription *
-find_inscription (GtkWidget *widget, const char *text)
+static GtkWidget *
+find_cell (GtkWidget *widget, const char *text)
 {
-  if (GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
-    return GTK_INSCRIPTION (widget);
+  if (KLADKA_IS_CELL_TEXT (widget) && g_str_equal (kladka_cell_text_get_text (KLADKA_CELL_TEXT (widget)), text))
+    return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkInscription *found = find_inscription (child, text);
+      GtkWidget *found = find_cell (child, text);
 
       if (found != NULL)
         return found;
@@ -180,8 +181,105 @@ find_inscription (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static GtkWidget *
+get_cell (Room *room, const char *text)
+{
+  GtkWidget *cell = find_cell (GTK_WIDGET (room->page), text);
+
+  g_assert_nonnull (cell);
+  return cell;
+}
+
+static gboolean
+has_tooltip (GtkWidget *cell)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_assert_true (gtk_widget_get_has_tooltip (cell));
+  g_signal_emit_by_name (cell, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  return shown;
+}
+
+/* Where its text is, as shares of its width. */
 static void
-test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
+find_ink (GtkWidget *cell, double *ret_from, double *ret_to)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (cell);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int width = gtk_widget_get_width (cell), height = gtk_widget_get_height (cell);
+  g_autofree guint32 *pixels = g_new0 (guint32, width * height);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *)pixels, CAIRO_FORMAT_ARGB32, width, height,
+                                                                  width * (int)sizeof *pixels);
+  cairo_t *cairo = cairo_create (surface);
+  int from = width, to = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cairo);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  for (int i = 0; i < width * height; i++)
+    if (pixels[i] != 0)
+      {
+        from = MIN (from, i % width);
+        to = MAX (to, i % width + 1);
+      }
+  *ret_from = (double)from / width;
+  *ret_to = (double)to / width;
+}
+
+static void
+test_cut_off_text_has_a_tooltip (Room *room, gconstpointer data)
+{
+  GtkWidget *cell = get_cell (room, "EDR like in Łódź");
+
+  g_assert_false (has_tooltip (cell));
+  gtk_column_view_column_set_fixed_width (find_column (room, "Title"), 60);
+  gtk_column_view_column_set_expand (find_column (room, "Title"), FALSE);
+  WAIT_FOR (gtk_widget_get_width (cell) < 60);
+  g_assert_true (has_tooltip (cell));
+  /* Of a text in several lines one is seen. */
+  kladka_cell_text_set_text (KLADKA_CELL_TEXT (cell), "A\nB");
+  g_assert_true (has_tooltip (cell));
+}
+
+static void
+test_numbers_stand_at_the_end (Room *room, gconstpointer data)
+{
+  double from, to;
+
+  find_ink (get_cell (room, "N-001"), &from, &to);
+  g_assert_cmpfloat (from, <, 0.1);
+  g_assert_cmpfloat (to, <, 0.9);
+  find_ink (get_cell (room, "800"), &from, &to);
+  g_assert_cmpfloat (from, >, 0.5);
+  g_assert_cmpfloat (to, >, 0.9);
+}
+
+static void
+test_rows_grow_with_the_text (Room *room, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *cell = get_cell (room, "N-001");
+  int height = gtk_widget_get_height (cell), dpi;
+  g_autofree char *font = NULL;
+
+  g_assert_cmpint (height, >, 10);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 2, NULL);
+  WAIT_FOR (gtk_widget_get_height (cell) > height * 3 / 2);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  WAIT_FOR (gtk_widget_get_height (cell) == height);
+  g_object_set (settings, "gtk-font-name", "Inter 30", NULL);
+  WAIT_FOR (gtk_widget_get_height (cell) > height * 3 / 2);
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  WAIT_FOR (gtk_widget_get_height (cell) == height);
+}
+
+static void
+add_many (Room *room)
 {
   g_autoptr (KladkaEdits) edits = kladka_edits_new ();
 
@@ -194,6 +292,12 @@ test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
       desk_text (edits, NEED, id, "title_en", title);
     }
   desk_apply (room->desk, edits);
+}
+
+static void
+test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
+{
+  add_many (room);
   shot_settle (200);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (room->list)), ==, 10000);
   g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), >, 0);
@@ -201,19 +305,19 @@ test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
   sort_by (room, "Title", GTK_SORT_ASCENDING);
   shot_settle (200);
   g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), <, 300);
-  g_assert_nonnull (find_inscription (GTK_WIDGET (room->page), "Need number 0"));
-  g_assert_null (find_inscription (GTK_WIDGET (room->page), "Need number 9999"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (room->page), "Need number 0"));
+  g_assert_null (find_cell (GTK_WIDGET (room->page), "Need number 9999"));
   sort_by (room, "Title", GTK_SORT_DESCENDING);
-  g_assert_nonnull (find_inscription (GTK_WIDGET (room->page), "Need number 9999"));
-  g_assert_null (find_inscription (GTK_WIDGET (room->page), "Need number 0"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (room->page), "Need number 9999"));
+  g_assert_null (find_cell (GTK_WIDGET (room->page), "Need number 0"));
   /* Many rows in their places stand for other records then, the rest goes. */
   kladka_view_state_select (room->desk->view_state, desk_find (room->desk, "many-00001"));
   kladka_view_state_set_search_text (room->desk->view_state, "number 79");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (room->list)), ==, 299);
   g_assert_cmpint ((int)selected_position (room), ==,
                    kladka_record_list_find (room->list, desk_find (room->desk, "many-00001")));
-  g_assert_nonnull (find_inscription (GTK_WIDGET (room->page), "Need number 7919"));
-  g_assert_null (find_inscription (GTK_WIDGET (room->page), "Need number 7888"));
+  g_assert_nonnull (find_cell (GTK_WIDGET (room->page), "Need number 7919"));
+  g_assert_null (find_cell (GTK_WIDGET (room->page), "Need number 7888"));
   g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), <, 300);
 }
 
@@ -229,6 +333,9 @@ main (int argc, char **argv)
   ADD ("selection-is-the-view-states", "furnished", test_selection_is_the_view_states);
   ADD ("delete-takes-the-selected", "furnished", test_delete_takes_the_selected);
   ADD ("first-one-is-added-from-the-empty-page", NULL, test_first_one_is_added_from_the_empty_page);
+  ADD ("cut-off-text-has-a-tooltip", "furnished", test_cut_off_text_has_a_tooltip);
+  ADD ("numbers-stand-at-the-end", "furnished", test_numbers_stand_at_the_end);
+  ADD ("rows-grow-with-the-text", "furnished", test_rows_grow_with_the_text);
   ADD ("ten-thousand-rows-make-few-objects", NULL, test_ten_thousand_rows_make_few_objects);
   return g_test_run ();
 }
