@@ -7,6 +7,7 @@
 
 #include "kladka-form-acts.h"
 #include "kladka-i18n.h"
+#include "kladka-row-feed.h"
 #include "kladka-table-columns.h"
 #include "kladka-table-layout.h"
 
@@ -15,10 +16,12 @@ struct _KladkaTablePage {
   KladkaViewState *view_state;
   KladkaType type;
   KladkaRecordList *list;
+  KladkaRowFeed *feed;
   GtkSingleSelection *selection;
   KladkaTableColumns *columns;
   KladkaTableLayout *layout; /* NULL: nothing is remembered */
   gboolean syncing;          /* the selection changes by us */
+  gboolean scroll_later;     /* to the selection, once its row has come */
   GtkWidget *box;
   GtkWidget *search_entry;
   GtkWidget *count_label;
@@ -59,20 +62,28 @@ show_selection (KladkaTablePage *self, gboolean scroll)
 {
   KladkaRef ref = kladka_view_state_get_selection (self->view_state);
   int position = ref != 0 ? kladka_record_list_find (self->list, ref) : -1;
+  gboolean reached = position >= 0 && kladka_row_feed_reach (self->feed, (guint)position);
 
   self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position >= 0 ? (guint)position : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, reached ? (guint)position : GTK_INVALID_LIST_POSITION);
   self->syncing = FALSE;
-  if (position >= 0 && scroll)
+  if (reached && scroll)
     scroll_to (self, position);
+  self->scroll_later = scroll && position >= 0 && !reached;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", position >= 0);
+}
+
+static void
+fed_cb (KladkaTablePage *self)
+{
+  show_selection (self, self->scroll_later);
 }
 
 static void
 updated_cb (KladkaTablePage *self)
 {
   kladka_table_columns_refresh (self->columns);
-  show_selection (self, FALSE);
+  show_selection (self, self->scroll_later);
   show_count (self);
 }
 
@@ -101,14 +112,13 @@ selected_cb (KladkaTablePage *self)
 static void
 search_changed_cb (KladkaTablePage *self)
 {
-  guint selected;
-
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   kladka_view_state_set_search_text (self->view_state, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   /* Who was far down sees what was found from its beginning. */
-  selected = gtk_single_selection_get_selected (self->selection);
-  scroll_to (self, selected != GTK_INVALID_LIST_POSITION ? (int)selected : 0);
+  show_selection (self, TRUE);
+  if (!self->scroll_later && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    scroll_to (self, 0);
 }
 
 static void
@@ -215,6 +225,7 @@ kladka_table_page_dispose (GObject *object)
   g_clear_object (&self->layout);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
+  g_clear_object (&self->feed);
   g_clear_object (&self->list);
   g_clear_object (&self->view_state);
   G_OBJECT_CLASS (kladka_table_page_parent_class)->dispose (object);
@@ -296,10 +307,11 @@ kladka_table_page_new (KladkaViewState *view_state, KladkaPage page, GSettings *
   self->list = kladka_record_list_new (view_state, self->type);
   if (settings != NULL)
     self->layout = kladka_table_layout_new (settings, self->list);
+  self->feed = kladka_row_feed_new (G_LIST_MODEL (self->list), self->view);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  gtk_single_selection_set_model (self->selection, kladka_row_feed_get_model (self->feed));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty_page), kladka_page_get_icon (page));
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page), label);
@@ -308,6 +320,7 @@ kladka_table_page_new (KladkaViewState *view_state, KladkaPage page, GSettings *
   if (self->layout != NULL)
     kladka_table_layout_follow (self->layout, GTK_COLUMN_VIEW (self->view), self->columns);
   g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "fed", G_CALLBACK (fed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view_state, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view_state, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);

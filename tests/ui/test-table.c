@@ -191,6 +191,14 @@ get_cell (Room *room, const char *text)
 }
 
 static gboolean
+sees (Room *room, const char *text)
+{
+  GtkWidget *cell = find_cell (GTK_WIDGET (room->page), text);
+
+  return cell != NULL && gtk_widget_get_mapped (cell);
+}
+
+static gboolean
 has_tooltip (GtkWidget *cell)
 {
   g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
@@ -294,10 +302,67 @@ add_many (Room *room)
   desk_apply (room->desk, edits);
 }
 
+static guint
+get_n_fed (Room *room)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (kladka_table_page_get_view (room->page))));
+}
+
+static void
+test_rows_come_in_several_turns (Room *room, gconstpointer data)
+{
+  guint n_most = 0, n_turns = 0;
+
+  add_many (room);
+  for (guint n = kladka_record_list_get_n_objects (room->list); get_n_fed (room) < 10000;)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      n_turns += kladka_record_list_get_n_objects (room->list) > n;
+      n_most = MAX (n_most, kladka_record_list_get_n_objects (room->list) - n);
+      n = kladka_record_list_get_n_objects (room->list);
+    }
+  g_assert_cmpuint (n_turns, >, 2);
+  g_assert_cmpuint (n_most, <, 150);
+  /* What is out of sight is there for a screen reader. */
+  g_assert_false (sees (room, "Need number 7850"));
+  gtk_test_accessible_assert_property (get_cell (room, "Need number 7850"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Need number 7850");
+  /* From a few found to all of them, it is the same. */
+  kladka_view_state_set_search_text (room->desk->view_state, "number 7850");
+  g_assert_cmpuint (get_n_fed (room), ==, 1);
+  kladka_view_state_set_search_text (room->desk->view_state, "");
+  g_assert_cmpuint (get_n_fed (room), <, 100);
+  WAIT_FOR (get_n_fed (room) == 10000);
+}
+
+static void
+test_selected_row_far_down_is_come_to (Room *room, gconstpointer data)
+{
+  KladkaRef ref;
+  GtkEditable *entry;
+
+  gtk_widget_set_visible (GTK_WIDGET (room->page), FALSE);
+  add_many (room);
+  ref = desk_find (room->desk, "many-07000");
+  kladka_view_state_select (room->desk->view_state, ref);
+  gtk_widget_set_visible (GTK_WIDGET (room->page), TRUE);
+  WAIT_FOR (sees (room, "Need number 3000"));
+  g_assert_cmpint ((int)selected_position (room), ==, kladka_record_list_find (room->list, ref));
+  entry = GTK_EDITABLE (find_search_entry (GTK_WIDGET (room->page)));
+  gtk_editable_set_text (entry, "number 7850");
+  WAIT_FOR (get_n_fed (room) == 1);
+  gtk_editable_set_text (entry, "");
+  WAIT_FOR (get_n_fed (room) == 10000);
+  WAIT_FOR (sees (room, "Need number 3000"));
+  g_assert_cmpint ((int)selected_position (room), ==, kladka_record_list_find (room->list, ref));
+  g_assert_cmpuint (kladka_view_state_get_selection (room->desk->view_state), ==, ref);
+}
+
 static void
 test_ten_thousand_rows_make_few_objects (Room *room, gconstpointer data)
 {
   add_many (room);
+  WAIT_FOR (get_n_fed (room) == 10000);
   shot_settle (200);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (room->list)), ==, 10000);
   g_assert_cmpuint (kladka_record_list_get_n_objects (room->list), >, 0);
@@ -336,6 +401,8 @@ main (int argc, char **argv)
   ADD ("cut-off-text-has-a-tooltip", "furnished", test_cut_off_text_has_a_tooltip);
   ADD ("numbers-stand-at-the-end", "furnished", test_numbers_stand_at_the_end);
   ADD ("rows-grow-with-the-text", "furnished", test_rows_grow_with_the_text);
+  ADD ("rows-come-in-several-turns", NULL, test_rows_come_in_several_turns);
+  ADD ("selected-row-far-down-is-come-to", NULL, test_selected_row_far_down_is_come_to);
   ADD ("ten-thousand-rows-make-few-objects", NULL, test_ten_thousand_rows_make_few_objects);
   return g_test_run ();
 }
