@@ -3,6 +3,7 @@
 
 #include "kladka-i18n.h"
 #include "kladka-overview-page.h"
+#include "kladka-overview-row.h"
 #include "kladka-overview-state.h"
 
 struct _KladkaOverviewPage {
@@ -44,7 +45,7 @@ figure_clicked_cb (GtkWidget *button, gpointer data)
 static void
 row_activated_cb (KladkaOverviewPage *self, GtkListBoxRow *row)
 {
-  kladka_view_state_show_record (self->state, GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (row), place_quark ())));
+  kladka_view_state_show_record (self->state, kladka_overview_row_get_ref (row));
 }
 
 /* ---- Values → widgets ---- */
@@ -82,42 +83,26 @@ new_figure (const KladkaOverviewFigure *figure)
   return child;
 }
 
-static GtkWidget *
-new_share_bar (double share)
+static gboolean
+is_same_line (const KladkaOverviewLine *a, const KladkaOverviewLine *b)
 {
-  GtkWidget *bar = gtk_level_bar_new ();
-
-  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
-  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
-  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (share, 0, 1));
-  gtk_widget_set_size_request (bar, 64, -1);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  return bar;
+  return a->ref == b->ref && a->share == b->share && g_str_equal (a->title, b->title)
+         && g_str_equal (a->detail, b->detail);
 }
 
-static GtkWidget *
-new_row (const KladkaOverviewLine *line)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", line->title, "subtitle",
-                                 line->detail, "title-lines", 1, "subtitle-lines", 1, "activatable", TRUE, NULL);
-
-  g_object_set_qdata (G_OBJECT (row), place_quark (), GUINT_TO_POINTER (line->ref));
-  if (line->share >= 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_share_bar (line->share));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  return row;
-}
-
+/* Of what stands, the rows that say the same stay. */
 static void
-fill_list (GtkListBox *list, GPtrArray *lines)
+fill_list (GtkListBox *list, GPtrArray *older, GPtrArray *lines)
 {
+  guint n = 0;
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+  while (older != NULL && n < MIN (older->len, lines->len) && is_same_line (older->pdata[n], lines->pdata[n]))
+    n++;
+  while ((row = gtk_list_box_get_row_at_index (list, (int)n)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-  for (guint i = 0; i < lines->len; i++)
-    gtk_list_box_append (list, new_row (g_ptr_array_index (lines, i)));
+  for (; n < lines->len; n++)
+    gtk_list_box_append (list, kladka_overview_row_new (lines->pdata[n]));
 }
 
 static void
@@ -155,9 +140,9 @@ static void
 refresh (KladkaOverviewPage *self)
 {
   KladkaPlan *plan = kladka_view_state_get_plan (self->state);
+  g_autoptr (KladkaOverview) older = g_steal_pointer (&self->overview);
 
   self->stale = FALSE;
-  g_clear_pointer (&self->overview, kladka_overview_free);
   self->overview =
       kladka_overview_new (plan, kladka_view_state_get_coverage (self->state), kladka_view_state_get_spec (self->state),
                            kladka_view_state_get_words (self->state));
@@ -167,8 +152,8 @@ refresh (KladkaOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), self->overview->note != NULL);
   gtk_label_set_label (self->gaps_placeholder,
                        self->overview->has_cover ? _ ("No need has a gap from now on.") : _ ("Computing coverage…"));
-  fill_list (self->gaps, self->overview->gaps);
-  fill_list (self->events, self->overview->events);
+  fill_list (self->gaps, older != NULL ? older->gaps : NULL, self->overview->gaps);
+  fill_list (self->events, older != NULL ? older->events : NULL, self->overview->events);
   describe_group (self->gaps_group, self->overview->as_of, self->overview->n_more_gaps);
   describe_group (self->events_group, self->overview->as_of, self->overview->n_more_events);
 }
