@@ -6,6 +6,7 @@
 #include "kladka-import-list.h"
 #include "kladka-import-row-widget.h"
 #include "kladka-problem.h"
+#include "kladka-row-feed.h"
 
 /* What the worker thread gets, and what it makes of it: the preview looks into the drafts. Counted. */
 typedef struct {
@@ -34,6 +35,7 @@ struct _KladkaImportDialog {
   GCancellable *cancellable;
   Reading *reading; /* once it is read */
   KladkaImportList *items;
+  KladkaRowFeed *feed; /* of them */
 };
 
 G_DEFINE_FINAL_TYPE (KladkaImportDialog, kladka_import_dialog, ADW_TYPE_WINDOW)
@@ -165,7 +167,8 @@ show_preview (KladkaImportDialog *self)
   GtkSelectionModel *selection;
 
   self->items = kladka_import_list_new (self->reading->preview);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items))));
+  self->feed = kladka_row_feed_new (G_LIST_MODEL (self->items), GTK_WIDGET (self->list));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (kladka_row_feed_get_model (self->feed))));
   gtk_list_view_set_model (self->list, selection);
   g_object_unref (selection);
   fill_states (self);
@@ -283,6 +286,19 @@ show_rows_cb (KladkaImportDialog *self)
     kladka_import_list_show (self->items, (int)place - 1, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+static void
+show_ticks (KladkaImportDialog *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      KladkaImportRowWidget *row = KLADKA_IMPORT_ROW_WIDGET (gtk_widget_get_first_child (child));
+      guint item = kladka_import_row_widget_get_item (row);
+
+      kladka_import_row_widget_set_ticked (row, kladka_preview_get_item (self->reading->preview, item)->ticked);
+    }
+}
+
 /* All that is listed, not all that there is. */
 static void
 tick_rows (KladkaImportDialog *self, gboolean ticked)
@@ -293,7 +309,7 @@ tick_rows (KladkaImportDialog *self, gboolean ticked)
 
       kladka_preview_set_ticked (self->reading->preview, kladka_import_row_get_item (row), ticked);
     }
-  show_rows_cb (self);
+  show_ticks (self);
   update_summary (self);
 }
 
@@ -353,6 +369,7 @@ kladka_import_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->items != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->feed);
   g_clear_object (&self->items);
   g_clear_pointer (&self->reading, unref_reading);
   g_clear_object (&self->state);

@@ -36,7 +36,7 @@ struct _KladkaImportList {
   GObject parent_instance;
   const KladkaPreview *preview;
   GArray *items;   /* guint */
-  GPtrArray *rows; /* KladkaImportRow or NULL, by place */
+  GPtrArray *rows; /* KladkaImportRow or NULL, by item */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -62,16 +62,18 @@ static gpointer
 get_item (GListModel *model, guint place)
 {
   KladkaImportList *self = KLADKA_IMPORT_LIST (model);
+  guint item;
   KladkaImportRow *row;
 
   if (place >= self->items->len)
     return NULL;
-  row = g_ptr_array_index (self->rows, place);
+  item = g_array_index (self->items, guint, place);
+  row = g_ptr_array_index (self->rows, item);
   if (row == NULL)
     {
       row = g_object_new (KLADKA_TYPE_IMPORT_ROW, NULL);
-      row->item = g_array_index (self->items, guint, place);
-      g_ptr_array_index (self->rows, place) = row;
+      row->item = item;
+      g_ptr_array_index (self->rows, item) = row;
     }
   return g_object_ref (row);
 }
@@ -121,6 +123,7 @@ kladka_import_list_new (const KladkaPreview *preview)
   KladkaImportList *self = g_object_new (KLADKA_TYPE_IMPORT_LIST, NULL);
 
   self->preview = preview;
+  g_ptr_array_set_size (self->rows, (int)kladka_preview_get_n_items (preview));
   kladka_import_list_show (self, -1, "");
   return self;
 }
@@ -135,21 +138,44 @@ holds (const KladkaPreviewItem *item, const char *folded)
   return folded_all == NULL || strstr (folded_all, folded) != NULL;
 }
 
+/* First tells what goes, then what comes: only so can a view be given its rows a few at a time. */
+static void
+replace_items (KladkaImportList *self, const guint *items, guint n)
+{
+  const guint *older = (const guint *)(gpointer)self->items->data;
+  guint n_older = self->items->len, n_head = 0, n_tail = 0, n_gone;
+
+  while (n_head < MIN (n, n_older) && items[n_head] == older[n_head])
+    n_head++;
+  while (n_tail < MIN (n, n_older) - n_head && items[n - 1 - n_tail] == older[n_older - 1 - n_tail])
+    n_tail++;
+  n_gone = n_older - n_head - n_tail;
+  if (n_gone > 0)
+    {
+      g_array_remove_range (self->items, n_head, n_gone);
+      g_list_model_items_changed (G_LIST_MODEL (self), n_head, n_gone, 0);
+    }
+  if (n > self->items->len)
+    {
+      guint n_come = n - self->items->len;
+
+      g_array_insert_vals (self->items, n_head, items + n_head, n_come);
+      g_list_model_items_changed (G_LIST_MODEL (self), n_head, 0, n_come);
+    }
+}
+
 void
 kladka_import_list_show (KladkaImportList *self, int state, const char *text)
 {
   g_autofree char *folded = kladka_text_fold (text);
-  guint n_before = self->items->len;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_array_set_size (self->items, 0);
-  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < kladka_preview_get_n_items (self->preview); i++)
     {
       const KladkaPreviewItem *item = kladka_preview_get_item (self->preview, i);
 
       if ((state < 0 || (int)item->state == state) && holds (item, folded))
-        g_array_append_val (self->items, i);
+        g_array_append_val (items, i);
     }
-  g_ptr_array_set_size (self->rows, self->items->len);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
+  replace_items (self, (const guint *)(gpointer)items->data, items->len);
 }

@@ -95,9 +95,7 @@ kladka_import_row_widget_show (KladkaImportRowWidget *self,
   g_autofree char *line = values->line > 0 ? g_strdup_printf (_ ("%s, line %u"), kind, values->line) : g_strdup (kind);
 
   self->item = item;
-  self->showing = TRUE;
-  gtk_check_button_set_active (self->check, values->ticked);
-  self->showing = FALSE;
+  kladka_import_row_widget_set_ticked (self, values->ticked);
   gtk_label_set_label (self->label, values->label != NULL ? values->label : kind);
   gtk_label_set_label (self->text, values->text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), values->text != NULL && *values->text != '\0');
@@ -105,4 +103,18 @@ kladka_import_row_widget_show (KladkaImportRowWidget *self,
   show_state (self, values->state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   values->label != NULL ? values->label : kind, -1);
+}
+
+guint
+kladka_import_row_widget_get_item (KladkaImportRowWidget *self)
+{
+  return self->item;
+}
+
+void
+kladka_import_row_widget_set_ticked (KladkaImportRowWidget *self, gboolean ticked)
+{
+  self->showing = TRUE;
+  gtk_check_button_set_active (self->check, ticked);
+  self->showing = FALSE;
 }

@@ -23,5 +23,8 @@ void kladka_import_row_widget_show (KladkaImportRowWidget *self,
                                     guint item,
                                     const KladkaPreviewItem *values,
                                     const KladkaWords *words);
+guint kladka_import_row_widget_get_item (KladkaImportRowWidget *self); /* what it shows */
+/* Without a signal. */
+void kladka_import_row_widget_set_ticked (KladkaImportRowWidget *self, gboolean ticked);
 
 G_END_DECLS

@@ -629,6 +629,89 @@ test_import (void)
   ui_fixture_clear (&fixture);
 }
 
+static GtkWidget *
+find_icon_button (GtkWidget *root, const char *icon)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), icon) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_icon_button (child, icon);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* NULL until it has rows. */
+static GtkWidget *
+find_import_list (GtkWidget *dialog)
+{
+  GtkWidget *row = ui_find (dialog, "KladkaImportRowWidget", NULL);
+
+  return row != NULL ? gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW) : NULL;
+}
+
+static gboolean
+lists_all (GtkWidget *list, guint n)
+{
+  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) == n;
+}
+
+static void
+test_import_of_many (void)
+{
+  g_autoptr (GString) csv = g_string_new ("title:en\n");
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog, *list = NULL;
+  guint n_most = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (csv, "Need %u\n", i);
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  file = ui_fixture_get_file (&fixture, "needs.csv");
+  g_assert_true (g_file_replace_contents (file, csv->str, csv->len, NULL, FALSE, 0, NULL, NULL, NULL));
+  dialog = GTK_WIDGET (kladka_import_dialog_new (kladka_window_get_state (window), file, GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  /* The rows come in several turns of the main loop. */
+  for (guint n = 0; !lists_all (list, 1000); n = list != NULL ? count_children (list) : 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      list = find_import_list (dialog);
+      n_most = MAX (n_most, (list != NULL ? count_children (list) : 0) - n);
+    }
+  g_assert_cmpuint (n_most, >, 0);
+  g_assert_cmpuint (n_most, <, 150);
+  g_assert_nonnull (ui_find (dialog, "GtkLabel", "1000 records will be imported in one step"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (ui_find (list, "GtkCheckButton", NULL))));
+  g_signal_emit_by_name (find_icon_button (dialog, "edit-clear-all-symbolic"), "clicked");
+  g_assert_nonnull (ui_find (dialog, "GtkLabel", "Nothing would change"));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (ui_find (list, "GtkCheckButton", NULL))));
+  /* What is listed is ticked, and no more. */
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (ui_find (dialog, "GtkDropDown", NULL))), "need 99");
+  WAIT_FOR (count_children (list) == 11);
+  g_signal_emit_by_name (find_icon_button (dialog, "edit-select-all-symbolic"), "clicked");
+  g_assert_nonnull (ui_find (dialog, "GtkLabel", "11 records will be imported in one step"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (ui_find (list, "GtkCheckButton", NULL))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_export_keeps_ceiling (void)
 {
@@ -676,6 +759,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/as-of-day-is-chosen-and-left", test_as_of_day);
   g_test_add_func ("/ui/window/what-counts-is-chosen-and-kept", test_what_counts);
   g_test_add_func ("/ui/window/import-shows-then-does-in-one-step", test_import);
+  g_test_add_func ("/ui/window/import-of-many-comes-bit-by-bit", test_import_of_many);
   g_test_add_func ("/ui/window/export-stays-below-its-ceiling", test_export_keeps_ceiling);
   return g_test_run ();
 }
