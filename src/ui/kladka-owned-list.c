@@ -89,9 +89,16 @@ static void
 show_title (KladkaOwnedList *self, const KladkaFormOwned *owned)
 {
   g_autofree char *title = g_strdup_printf ("%s  %u", owned->label, owned->n_records);
-  g_autofree char *add = g_strdup_printf (_ ("Add: %s"), owned->label_one);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
+}
+
+/* Once: GTK asks the display at every tooltip that is set what the pointer is on, and waits for the answer. */
+static void
+name_add_button (KladkaOwnedList *self, const KladkaFormOwned *owned)
+{
+  g_autofree char *add = g_strdup_printf (_ ("Add: %s"), owned->label_one);
+
   gtk_widget_set_tooltip_text (self->add_button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
 }
@@ -101,6 +108,8 @@ kladka_owned_list_refresh (KladkaOwnedList *self, KladkaRef owner, const KladkaF
 {
   if (owner != self->owner)
     kladka_owned_list_flush (self);
+  if (self->field != owned->field)
+    name_add_button (self, owned);
   self->owner = owner;
   self->type = owned->type;
   self->field = owned->field;

@@ -102,15 +102,13 @@ kladka_window_connect_document (KladkaWindow *self)
 static void
 set_step_tooltip (KladkaWindow *self, GtkButton *button, const char *plain, const KladkaStep *step)
 {
-  g_autofree char *sentence = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *sentence =
+      step != NULL ? kladka_step_dup_sentence (step, kladka_view_state_get_words (self->state)) : NULL;
+  g_autofree char *text = sentence != NULL ? g_strdup_printf ("%s: %s", plain, sentence) : g_strdup (plain);
 
-  if (step != NULL)
-    {
-      sentence = kladka_step_dup_sentence (step, kladka_view_state_get_words (self->state));
-      text = g_strdup_printf ("%s: %s", plain, sentence);
-    }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : plain);
+  /* To set it makes GTK ask the display what the pointer is on, each time. */
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (GTK_WIDGET (button))) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
 }
 
 void
