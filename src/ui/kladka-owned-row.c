@@ -7,7 +7,7 @@
 #include "kladka-form-acts.h"
 #include "kladka-i18n.h"
 
-#define TEXT_CHARS 12 /* they grow with the row */
+#define MAX_LINES 6
 
 struct _KladkaOwnedRow {
   AdwExpanderRow parent_instance;
@@ -90,19 +90,20 @@ add_delete_button (KladkaOwnedRow *self)
 }
 
 /* A text that wraps is asked how wide it must be for a height, and finds out by laying itself out again and again: a
- * tenth of a second for the rows of one project. One that is as wide at least as it would like to be has nothing to
- * find. */
+ * tenth of a second for the rows of one project. One that would like a single line, and ends in an ellipsis where even
+ * many do not hold it, has nothing to find. */
 static void
-fix_widths (GtkWidget *widget)
+ease_texts (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
     {
-      gtk_label_set_width_chars (GTK_LABEL (widget), TEXT_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (widget), TEXT_CHARS);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      gtk_label_set_lines (GTK_LABEL (widget), MAX_LINES);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    fix_widths (child);
+    ease_texts (child);
 }
 
 static void
@@ -128,7 +129,7 @@ kladka_owned_row_init (KladkaOwnedRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (show_fields), NULL);
   add_delete_button (self);
-  fix_widths (GTK_WIDGET (self));
+  ease_texts (GTK_WIDGET (self));
 }
 
 GtkWidget *
