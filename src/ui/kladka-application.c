@@ -300,17 +300,26 @@ kladka_application_get_store_options (KladkaApplication *self)
   return &self->store_options;
 }
 
-GtkWindow *
-kladka_application_show_document (KladkaApplication *self, KladkaDocument *document)
+/* What a window shows at first: the day and the needs that were chosen, whether its plan is there or still comes. */
+static KladkaViewState *
+make_view_state (KladkaApplication *self)
 {
-  g_autoptr (KladkaViewState) state = kladka_view_state_new (self->words, kladka_application_get_today (self));
+  KladkaViewState *state = kladka_view_state_new (self->words, kladka_application_get_today (self));
   KladkaCoverageSpec spec = *kladka_view_state_get_spec (state);
-  GtkWindow *window;
 
   if (kladka_date_is_set (self->as_of))
     spec.as_of = kladka_date_get_first_day (self->as_of);
   spec.include_unverified = g_settings_get_boolean (self->settings, "include-unverified");
   kladka_view_state_set_spec (state, &spec);
+  return state;
+}
+
+GtkWindow *
+kladka_application_show_document (KladkaApplication *self, KladkaDocument *document)
+{
+  g_autoptr (KladkaViewState) state = make_view_state (self);
+  GtkWindow *window;
+
   kladka_view_state_set_plan (state, kladka_document_get_plan (document));
   window = GTK_WINDOW (kladka_window_new (self, document, state));
   gtk_window_present (window);
@@ -320,7 +329,7 @@ kladka_application_show_document (KladkaApplication *self, KladkaDocument *docum
 GtkWindow *
 kladka_application_show_waiting (KladkaApplication *self, GFile *file)
 {
-  g_autoptr (KladkaViewState) state = kladka_view_state_new (self->words, kladka_application_get_today (self));
+  g_autoptr (KladkaViewState) state = make_view_state (self);
   KladkaWindow *window = kladka_window_new (self, NULL, state);
 
   if (file != NULL)
