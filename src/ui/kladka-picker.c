@@ -74,6 +74,7 @@ add_row (KladkaPicker *self, guint pick, const char *text, const char *detail)
   if (detail != NULL)
     add_detail (GTK_BOX (texts), detail);
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_opacity (tick, is_chosen ? 1 : 0);
   gtk_box_append (GTK_BOX (line), texts);
   gtk_box_append (GTK_BOX (line), tick);
@@ -82,6 +83,9 @@ add_row (KladkaPicker *self, guint pick, const char *text, const char *detail)
   g_object_set_data (G_OBJECT (row), "tick", tick);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  /* The keyboard begins where the field stands, so that Enter changes nothing. */
+  if (is_chosen && !self->several)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
 }
 
 static void
@@ -157,6 +161,12 @@ search_changed_cb (KladkaPicker *self)
 static void
 entry_activate_cb (KladkaPicker *self)
 {
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    {
+      /* Nothing was looked for: the first row is "None", and Enter is no wish to empty the field. */
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return;
+    }
   /* The entry tells its changes a moment late; Enter means what is written. */
   fill (self);
   kladka_picker_pick_first (self);
