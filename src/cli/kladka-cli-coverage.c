@@ -222,6 +222,23 @@ write_grid (KladkaCli *self, const KladkaGrid *grid, const Options *options, con
   return kladka_cli_write (self, options->output, bytes);
 }
 
+static gboolean
+parse_months (KladkaCli *self, const Options *options, KladkaSpan *ret_months)
+{
+  KladkaSpan months = { G_MININT32, G_MAXINT32 };
+
+  if (!parse_month (self, options->from, FALSE, &months.from) || !parse_month (self, options->until, TRUE, &months.to))
+    return FALSE;
+  if (months.from >= months.to)
+    {
+      kladka_cli_fail_usage (self, _ ("“%s” lies after “%s”: there is nothing to show."), options->from,
+                             options->until);
+      return FALSE;
+    }
+  *ret_months = months;
+  return TRUE;
+}
+
 static KladkaExit
 run (KladkaCli *self, const Options *options, const char *name)
 {
@@ -231,13 +248,12 @@ run (KladkaCli *self, const Options *options, const char *name)
   KladkaCoverageSpec spec;
   Boundary boundary;
   KladkaExit result;
-  KladkaSpan months = { G_MININT32, G_MAXINT32 };
+  KladkaSpan months;
   int dimension, unit;
 
   if (!check_format (self, options) || !parse_spec (self, options, &spec)
       || !find_word (self, dimension_words, options->dimension, &dimension)
-      || !find_word (self, unit_words, options->unit, &unit) || !parse_month (self, options->from, FALSE, &months.from)
-      || !parse_month (self, options->until, TRUE, &months.to))
+      || !find_word (self, unit_words, options->unit, &unit) || !parse_months (self, options, &months))
     return KLADKA_EXIT_USAGE;
   plan = kladka_cli_open_below (self, name, options->ceiling, &boundary.ceiling, &boundary.left_out, &result);
   if (plan == NULL)

@@ -204,6 +204,9 @@ test_wrong_calls_say_why (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 2);
   run (self, "coverage", sample, "--as-of", "yesterday", NULL);
   g_assert_cmpint (self->status, ==, 2);
+  run (self, "coverage", sample, "--from", "2030", "--until", "2028", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  assert_holds (self->err, "2030");
   run (self, "info", "nowhere.kladka", NULL);
   g_assert_cmpint (self->status, ==, 3);
   write_file (self, "text.kladka", "not a plan");
