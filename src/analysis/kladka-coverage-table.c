@@ -28,7 +28,7 @@ get_thousandths (double share)
   return llrint (share * 1000);
 }
 
-/* "P 46 %"; only the letter where nobody asks. */
+/* "P 46 %"; only the letter where there is no figure. */
 static void
 add_short_cell (KladkaTableBuilder *builder, const KladkaCoverageCell *cell, const KladkaWords *words)
 {
@@ -36,7 +36,7 @@ add_short_cell (KladkaTableBuilder *builder, const KladkaCoverageCell *cell, con
   g_autofree char *percent = kladka_words_dup_share (words, cell->cover);
   g_autofree char *text = g_strdup_printf ("%s %s", letter, percent);
 
-  kladka_table_builder_text (builder, cell->weight > 0 ? text : letter);
+  kladka_table_builder_text (builder, kladka_cell_has_figure (cell) ? text : letter);
 }
 
 /* No-break blanks show how deep a row lies. */

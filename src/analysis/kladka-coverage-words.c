@@ -39,6 +39,12 @@ kladka_state_get_label (KladkaCellState state, const KladkaWords *words)
   return kladka_words_get_c (words, "coverage state", states[state].label);
 }
 
+gboolean
+kladka_cell_has_figure (const KladkaCoverageCell *self)
+{
+  return self->weight > 0 && self->state != KLADKA_STATE_AMOUNT_UNKNOWN && self->state != KLADKA_STATE_NOT_RECORDED;
+}
+
 const char *
 kladka_state_get_letter (KladkaCellState state, const KladkaWords *words)
 {

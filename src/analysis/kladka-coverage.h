@@ -175,6 +175,9 @@ guint kladka_grid_get_n_periods (const KladkaGrid *self);
 KladkaSpan kladka_grid_get_period (const KladkaGrid *self, guint period); /* months */
 char *kladka_grid_dup_period_label (const KladkaGrid *self, guint period, const KladkaWords *words);
 const KladkaCoverageCell *kladka_grid_get_cell (const KladkaGrid *self, guint row, guint period);
+/* Whether its cover is a figure to show: not where nobody asks, nor where the amount or the giver is not known, since
+ * unknown is no zero. */
+gboolean kladka_cell_has_figure (const KladkaCoverageCell *self);
 /* The whole row over all its periods. */
 const KladkaCoverageCell *kladka_grid_get_row_total (const KladkaGrid *self, guint row);
 /* For people: a row a line, a period a column with letter and cover. */

@@ -67,7 +67,7 @@ kladka_grid_chart_dup_cell_words (const KladkaGrid *grid,
   GString *out = g_string_new (label);
 
   g_string_append_printf (out, "%s%s%s%s", gap, when, lines ? "\n" : ": ", kladka_state_get_label (cell->state, words));
-  if (cell->weight > 0)
+  if (kladka_cell_has_figure (cell))
     g_string_append_printf (out, "%s%s", gap, percent);
   if (cell->by[KLADKA_CERTAINTY_PLANNED] >= 0.005)
     {

@@ -104,7 +104,7 @@ show_figures (KladkaExplainPane *self)
   g_autofree char *gap = kladka_words_dup_decimal (words, llrint (cell->gap_months * 10), 1, 0);
 
   clear_list (self->figures);
-  if (cell->weight > 0)
+  if (kladka_cell_has_figure (cell))
     add_figure (self, _ ("Cover"), cover);
   for (guint certainty = 0; certainty < KLADKA_N_CERTAINTIES; certainty++)
     show_share (self, kladka_certainty_get_label (certainty, words), cell->by[certainty]);

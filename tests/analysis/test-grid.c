@@ -340,6 +340,23 @@ test_tables (void)
   g_assert_cmpstr (none, ==, NULL);
 }
 
+/* "0%" would read as a gap. */
+static void
+test_unknown_is_no_zero (void)
+{
+  g_autoptr (KladkaWords) words = kladka_words_new (KLADKA_LANG_EN, NULL);
+  g_autoptr (KladkaGrid) grid = make_grid (WANT "quantity=5000\n" RUNNING GIVE "sustained_until=2030-12\n",
+                                           KLADKA_DIMENSION_CAPABILITY, KLADKA_PERIOD_YEAR);
+  g_autoptr (KladkaGrid) gap = make_grid (WANT "quantity=5000\n", KLADKA_DIMENSION_CAPABILITY, KLADKA_PERIOD_YEAR);
+  g_autoptr (KladkaTable) table = kladka_grid_dup_table (grid, words, KLADKA_MARKING_AMBER);
+  g_autoptr (KladkaTable) gaps = kladka_grid_dup_table (gap, words, KLADKA_MARKING_AMBER);
+  g_autofree char *unknown = kladka_table_dup_shown (table, 0, 1, words);
+  g_autofree char *none = kladka_table_dup_shown (gaps, 0, 1, words);
+
+  g_assert_cmpstr (unknown, ==, "A");
+  g_assert_cmpstr (none, ==, "G 0%");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -357,6 +374,7 @@ main (int argc, char *argv[])
   ADD ("a-donor-is-told-its-share", test_a_donor_is_told_its_share);
   ADD ("what-does-not-count-says-so", test_what_does_not_count_says_so);
   ADD ("tables-say-what-the-grid-shows", test_tables);
+  ADD ("unknown-is-no-zero", test_unknown_is_no_zero);
 #undef ADD
   return g_test_run ();
 }
