@@ -145,7 +145,9 @@ check_integrity (KladkaSession *session, const char *sql, GError **error)
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  g_autofree char *shown = kladka_text_dup_shown (found != NULL ? found : "", 200);
+  /* SQLite puts a line before what it found: "*** in database main ***". */
+  const char *line = found != NULL ? strrchr (found, '\n') : NULL;
+  g_autofree char *shown = kladka_text_dup_shown (line != NULL ? line + 1 : found != NULL ? found : "", 200);
   g_set_error (error, KLADKA_ERROR, KLADKA_ERROR_DAMAGED, _ ("This plan is damaged. Use a backup. (%s)"), shown);
   return FALSE;
 }

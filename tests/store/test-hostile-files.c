@@ -118,7 +118,7 @@ static const Patch patches[] = {
   { "stale-page-count", 92, "\0\0\377\377", 4, KLADKA_ERROR_DAMAGED, "cut off" },
   { "lying-freelist", 32, "\0\0\0\5\0\0\0\3", 8, KLADKA_ERROR_DAMAGED, "damaged" },
   { "garbage-cell-pointers", 4096 * 3 + 8, "\377\377\377\377\377\377\377\377", 8, KLADKA_ERROR_DAMAGED, "damaged" },
-  { "garbage-page", 4096 * 2, "garbagegarbagegarbage", 21, KLADKA_ERROR_DAMAGED, "damaged" },
+  { "garbage-page", 4096 * 2, "garbagegarbagegarbage", 21, KLADKA_ERROR_DAMAGED, "damaged. Use a backup. (Page" },
   { "garbage-schema", 100, "\377\377\377\377\377\377\377\377", 8, KLADKA_ERROR_DAMAGED, "damaged" },
 };
 
