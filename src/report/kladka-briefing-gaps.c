@@ -7,7 +7,7 @@
 
 #define MAX_GAPS 60
 #define TOP_GAPS 8
-#define MAX_LINES 3
+#define MAX_LINES 6
 #define ROW_PADDING 5
 #define COLUMN_GAP 10
 #define COLUMN_MOST 0.22 /* of the table's width, where a text alone would have more */

@@ -382,6 +382,37 @@ test_very_long_titles_are_cut (void)
   g_assert_cmpuint (kladka_briefing_get_n_pages (briefing), ==, 4);
 }
 
+/* A ministry's name goes over as many lines as it needs, also on narrow paper. */
+static void
+test_recipients_are_named_whole (void)
+{
+  Maker m = maker_new ();
+  KladkaBriefingSpec spec = make_spec ();
+  g_autoptr (KladkaPlan) plan = NULL;
+  g_autoptr (KladkaBriefing) briefing = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  make (&m, KLADKA_TYPE_PLAN, "plan", "title_en", "Plan", "period_start", "2026", "period_end", "2028", NULL);
+  make (&m, KLADKA_TYPE_CAPABILITY, "de", "code", "DE", "title_uk", "Чергові групи реагування на інциденти", NULL);
+  make (&m, KLADKA_TYPE_ORGANISATION, "cert", "name_uk",
+        "Урядова команда реагування на комп’ютерні надзвичайні події України CERT-UA", NULL);
+  make (&m, KLADKA_TYPE_NEED, "need", "reference", "N-017", "title_uk",
+        "Групи реагування на інциденти в органах державної влади і на критичних об’єктах", "stage", "verified",
+        "capability", "de", "recipient", "cert", "priority", "5", "wanted_from", "2026-Q3", NULL);
+  plan = maker_end (&m);
+  spec.parts = KLADKA_BRIEFING_GAPS;
+  spec.landscape = FALSE;
+  briefing = make_briefing (plan, &spec, KLADKA_LANG_UK);
+  pdf = write_pdf (briefing);
+  text = ask (pdf, "pdftotext", "-layout");
+  if (text == NULL)
+    return;
+  /* What is cut on one line comes back whole from the PDF, and on one line. */
+  assert_has (text, "України CERT-UA");
+  g_assert_null (strstr (text, "надзвичайні події України CERT-UA"));
+}
+
 static void
 test_every_page_is_marked (void)
 {
@@ -590,6 +621,7 @@ main (int argc, char **argv)
                    test_the_first_page_names_the_largest_gaps);
   g_test_add_func ("/report/briefing/a-lapse-of-a-tenth-is-counted", test_a_lapse_of_a_tenth_is_counted);
   g_test_add_func ("/report/briefing/very-long-titles-are-cut", test_very_long_titles_are_cut);
+  g_test_add_func ("/report/briefing/recipients-are-named-whole", test_recipients_are_named_whole);
   g_test_add_func ("/report/briefing/every-page-is-marked", test_every_page_is_marked);
   g_test_add_func ("/report/briefing/what-is-left-out-is-said-only-then", test_what_is_left_out_is_said_only_then);
   g_test_add_func ("/report/briefing/structure-and-metadata", test_structure_and_metadata);
