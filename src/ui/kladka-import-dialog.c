@@ -175,6 +175,8 @@ show_preview (KladkaImportDialog *self)
   fill_problems (self);
   update_summary (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
+  /* While it read, only Cancel could have the focus; Enter on what is now shown means Import. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
 static void
