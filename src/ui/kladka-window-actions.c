@@ -404,13 +404,23 @@ new_add_menu (KladkaWindow *self)
   return G_MENU_MODEL (menu);
 }
 
+static void
+fill_recent_menu (KladkaWindow *self)
+{
+  g_autoptr (GMenuModel) recent = kladka_window_new_recent_menu (self);
+
+  adw_split_button_set_menu_model (self->open_button, recent);
+}
+
 void
 kladka_window_fill_menus (KladkaWindow *self)
 {
-  g_autoptr (GMenuModel) recent = kladka_window_new_recent_menu (self);
   g_autoptr (GMenuModel) add = new_add_menu (self);
 
-  adw_split_button_set_menu_model (self->open_button, recent);
+  fill_recent_menu (self);
+  /* A plan that is opened or saved while the window stands belongs into its menu too. */
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent_menu), self,
+                           G_CONNECT_SWAPPED);
   adw_split_button_set_menu_model (self->add_button, add);
   gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
 }
