@@ -102,8 +102,23 @@ plan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static gboolean
 table_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
   table_cb (NULL, NULL, widget);
   return TRUE;
+}
+
+/* As long as the page is shown, wherever the focus is. */
+static void
+add_shortcut (KladkaCoveragePage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>t"),
+                                                          gtk_callback_action_new (table_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* ---- What the state tells ---- */
@@ -260,7 +275,6 @@ kladka_coverage_page_class_init (KladkaCoveragePageClass *klass)
   widget_class->map = kladka_coverage_page_map;
   widget_class->unmap = kladka_coverage_page_unmap;
   widget_class->grab_focus = kladka_coverage_page_grab_focus;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, table_shortcut_cb, NULL);
   g_type_ensure (KLADKA_TYPE_CHART_VIEW);
   g_type_ensure (KLADKA_TYPE_CHART_LEGEND);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -281,6 +295,7 @@ kladka_coverage_page_init (KladkaCoveragePage *self)
 {
   self->seeks_today = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcut (self);
 }
 
 /* ---- Making ---- */
