@@ -3,6 +3,8 @@
 
 #include "kladka-grid-state.h"
 
+#include "kladka-grid-search.h"
+
 /* With more rows than that only the uppermost are open at first. */
 #define ALL_OPEN 48
 
@@ -44,17 +46,30 @@ is_open (KladkaGridState *self, guint row)
   return at_first != g_hash_table_contains (self->toggled, key);
 }
 
+/* What was typed into the search; NULL where nothing was. */
+static const char *
+get_search_text (KladkaGridState *self)
+{
+  const char *text = kladka_view_state_get_filter (self->view_state)->text;
+
+  return text != NULL && *text != '\0' && kladka_view_state_get_search (self->view_state) != NULL ? text : NULL;
+}
+
 static void
 list_rows (KladkaGridState *self)
 {
+  const char *text = get_search_text (self);
+
   g_clear_pointer (&self->rows, g_array_unref);
   g_hash_table_remove_all (self->expanded);
   if (self->grid == NULL)
     return;
   for (guint row = 0; row < kladka_grid_get_n_rows (self->grid); row++)
-    if (kladka_grid_get_row (self->grid, row)->has_children && is_open (self, row))
+    if (kladka_grid_get_row (self->grid, row)->has_children && (text != NULL || is_open (self, row)))
       g_hash_table_add (self->expanded, GUINT_TO_POINTER (kladka_grid_chart_get_row_key (self->grid, row)));
-  self->rows = kladka_grid_chart_list_rows (self->grid, self->expanded);
+  self->rows = text != NULL ? kladka_grid_search_list (self->grid, kladka_view_state_get_search (self->view_state),
+                                                       text, kladka_view_state_get_words (self->view_state))
+                            : kladka_grid_chart_list_rows (self->grid, self->expanded);
   for (guint i = self->rows->len; self->hide_empty && i-- > 0;)
     if (is_empty (self->grid, g_array_index (self->rows, guint, i)))
       g_array_remove_index (self->rows, i);
@@ -150,6 +165,13 @@ plan_changed_cb (KladkaGridState *self)
   rows_changed (self);
 }
 
+static void
+filter_changed_cb (KladkaGridState *self)
+{
+  if (self->grid != NULL)
+    rows_changed (self);
+}
+
 /* ---- Overrides ---- */
 
 static void
@@ -199,6 +221,7 @@ kladka_grid_state_new (KladkaViewState *view_state)
   self->view_state = view_state;
   g_signal_connect_object (view_state, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view_state, "coverage-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view_state, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -304,6 +327,12 @@ GHashTable *
 kladka_grid_state_get_expanded (KladkaGridState *self)
 {
   return self->expanded;
+}
+
+gboolean
+kladka_grid_state_is_searched (KladkaGridState *self)
+{
+  return get_search_text (self) != NULL;
 }
 
 gboolean

@@ -40,6 +40,8 @@ const char *kladka_period_unit_get_label (KladkaPeriodUnit unit, const KladkaWor
 /* Rows seen, and the open ones among them. Both borrowed until "changed"; NULL without a grid. */
 const GArray *kladka_grid_state_get_rows (KladkaGridState *self);
 GHashTable *kladka_grid_state_get_expanded (KladkaGridState *self);
+/* Whether only what the search finds is seen. */
+gboolean kladka_grid_state_is_searched (KladkaGridState *self);
 gboolean kladka_grid_state_is_open (KladkaGridState *self, guint row);
 void kladka_grid_state_toggle_row (KladkaGridState *self, guint row);
 /* The place of a row of the grid among those seen; -1. */

@@ -99,6 +99,14 @@ plan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     kladka_view_state_select (self->state, info->base.ref);
 }
 
+static void
+show_everything_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KladkaCoveragePage *self = data;
+
+  kladka_view_state_set_search_text (self->state, "");
+}
+
 static gboolean
 table_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -135,6 +143,8 @@ choose_view (KladkaCoveragePage *self)
     return "no-needs";
   if (kladka_grid_get_n_periods (grid) == 0)
     return "no-period";
+  if (kladka_grid_state_get_rows (self->grid)->len == 0 && kladka_grid_state_is_searched (self->grid))
+    return "nothing";
   if (kladka_grid_state_get_rows (self->grid)->len == 0)
     return kladka_grid_state_get_hide_empty (self->grid) ? "all-hidden" : "no-needs";
   return "chart";
@@ -349,6 +359,7 @@ add_actions (KladkaCoveragePage *self, KladkaGridState *grid)
     { "line", NULL, "s", "'end-unknown'", line_cb },
     { "table", table_cb },
     { "plan", plan_cb },
+    { "show-everything", show_everything_cb },
   };
 
   self->actions = g_simple_action_group_new ();
