@@ -77,11 +77,19 @@ kladka_draft_set (KladkaDraft *self, const char *cell_name, const char *text, gb
 static gboolean
 check_file (GFile *file, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) reason = NULL;
   g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
 
   if (info == NULL)
-    return FALSE;
+    {
+      /* GIO's own sentence speaks of getting information, and names the whole path. */
+      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such file."));
+      else
+        g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
     return TRUE;
   g_set_error_literal (error, KLADKA_ERROR, KLADKA_ERROR_UNSUPPORTED, _ ("This is a folder or a device, not a file."));

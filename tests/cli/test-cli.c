@@ -72,6 +72,9 @@ test_only_files_come_in (Fixture *self, gconstpointer data)
       g_assert_cmpint (self->status, ==, 3);
       assert_holds (self->err, "a folder or a device");
     }
+  run (self, "import", "plan.kladka", "nowhere.csv", NULL);
+  g_assert_cmpint (self->status, ==, 3);
+  assert_holds (self->err, "nowhere.csv: There is no such file.");
 }
 
 /* Bytes that can be read as more than one encoding. */
