@@ -5,6 +5,7 @@
 
 #define MAX_CHARS 60
 #define NAME_CHARS 28 /* of the first column, however many stand beside it */
+#define LOOKED_AT 100 /* rows, to see how wide a column must be */
 
 struct _KladkaTableWindow {
   AdwWindow parent_instance;
@@ -12,6 +13,7 @@ struct _KladkaTableWindow {
   GtkColumnView *view;
   KladkaTable *table;
   KladkaWords *words;
+  GArray *chars; /* int, by column: a text shorter than that is not cut off */
 };
 
 G_DEFINE_FINAL_TYPE (KladkaTableWindow, kladka_table_window, ADW_TYPE_WINDOW)
@@ -31,9 +33,10 @@ setup_cb (KladkaTableWindow *self, GtkListItem *item, GtkListItemFactory *factor
 
   gtk_label_set_xalign (GTK_LABEL (label), text ? 0 : 1);
   if (text)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (column == 0)
-    gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), g_array_index (self->chars, int, column));
+    }
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -50,13 +53,29 @@ bind_cb (KladkaTableWindow *self, GtkListItem *item, GtkListItemFactory *factory
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (text, -1) > NAME_CHARS ? text : NULL);
 }
 
+static int
+count_chars (KladkaTableWindow *self, guint column)
+{
+  int most = column == 0 ? NAME_CHARS : 0;
+
+  for (guint row = 0; row < MIN (kladka_table_get_n_rows (self->table), LOOKED_AT) && most < NAME_CHARS; row++)
+    {
+      g_autofree char *text = kladka_table_dup_shown (self->table, row, column, self->words);
+
+      most = MAX (most, (int)g_utf8_strlen (text, -1));
+    }
+  return MIN (most, NAME_CHARS);
+}
+
 static void
 add_column (KladkaTableWindow *self, guint column)
 {
+  int chars = count_chars (self, column);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) it =
       gtk_column_view_column_new (kladka_table_get_column_title (self->table, column), factory);
 
+  g_array_append_val (self->chars, chars);
   g_object_set_qdata (G_OBJECT (factory), column_quark (), GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -71,6 +90,7 @@ kladka_table_window_finalize (GObject *object)
 
   g_clear_pointer (&self->table, kladka_table_unref);
   g_clear_pointer (&self->words, kladka_words_unref);
+  g_array_unref (self->chars);
   G_OBJECT_CLASS (kladka_table_window_parent_class)->finalize (object);
 }
 
@@ -89,6 +109,7 @@ kladka_table_window_class_init (KladkaTableWindowClass *klass)
 static void
 kladka_table_window_init (KladkaTableWindow *self)
 {
+  self->chars = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
