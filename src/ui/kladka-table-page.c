@@ -135,11 +135,37 @@ filter_changed_cb (KladkaTablePage *self)
   g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
 }
 
+/* From the search into what it found: to the record that is chosen, else to the first. GTK goes to the row that comes
+ * to, as it was told where to scroll. */
+static void
+enter_table (KladkaTablePage *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (KladkaRecordRow) first = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+
+  if (first == NULL)
+    return;
+  if (selected == GTK_INVALID_LIST_POSITION)
+    kladka_view_state_select (self->view_state, kladka_record_row_get_ref (first));
+  else
+    scroll_to (self, (int)selected);
+  gtk_widget_grab_focus (self->view);
+}
+
 static void
 search_activate_cb (KladkaTablePage *self)
 {
   search_changed_cb (self);
-  gtk_widget_grab_focus (self->view);
+  enter_table (self);
+}
+
+static gboolean
+search_key_cb (KladkaTablePage *self, guint key, guint code, GdkModifierType state)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  search_activate_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -190,7 +216,10 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (KLADKA_TABLE_PAGE (widget)->search_entry);
+  GtkWidget *entry = KLADKA_TABLE_PAGE (widget)->search_entry;
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }
 
 /* ---- Overrides ---- */
@@ -244,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KladkaTablePage, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

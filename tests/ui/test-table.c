@@ -181,6 +181,54 @@ find_cell (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static void
+press_down (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, 0, &stopped);
+    }
+  g_assert_true (stopped);
+}
+
+/* Of the row with that reference. */
+static gboolean
+has_keyboard (Room *room, const char *reference)
+{
+  GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (room->window));
+
+  return row != NULL && find_cell (row, reference) != NULL;
+}
+
+/* Who goes on into the table finds the record chosen that was found, also after another one had the keyboard. */
+static void
+test_search_leads_to_what_it_finds (Room *room, gconstpointer data)
+{
+  GtkWidget *entry = find_search_entry (GTK_WIDGET (room->page));
+
+  kladka_view_state_select (room->desk->view_state, desk_find (room->desk, "need-3"));
+  gtk_widget_grab_focus (GTK_WIDGET (kladka_table_page_get_view (room->page)));
+  gtk_widget_activate_action (GTK_WIDGET (room->page), "page.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "another");
+  gtk_widget_activate_action (GTK_WIDGET (room->page), "page.search", NULL);
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "N-00");
+  kladka_view_state_select (room->desk->view_state, 0);
+  press_down (entry);
+  g_assert_cmpuint (kladka_view_state_get_selection (room->desk->view_state), ==, desk_find (room->desk, "need-1"));
+  WAIT_FOR (has_keyboard (room, "N-001"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "київ");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (kladka_view_state_get_selection (room->desk->view_state), ==, desk_find (room->desk, "need-2"));
+  WAIT_FOR (has_keyboard (room, "N-002"));
+}
+
 static GtkWidget *
 get_cell (Room *room, const char *text)
 {
@@ -395,6 +443,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("headers-sort", "furnished", test_headers_sort);
   ADD ("search-narrows", "furnished", test_search_narrows);
+  ADD ("search-leads-to-what-it-finds", "furnished", test_search_leads_to_what_it_finds);
   ADD ("selection-is-the-view-states", "furnished", test_selection_is_the_view_states);
   ADD ("delete-takes-the-selected", "furnished", test_delete_takes_the_selected);
   ADD ("first-one-is-added-from-the-empty-page", NULL, test_first_one_is_added_from_the_empty_page);
