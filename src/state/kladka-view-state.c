@@ -459,6 +459,13 @@ kladka_view_state_focus_record (KladkaViewState *self, KladkaRef ref)
 }
 
 void
+kladka_view_state_focus_here (KladkaViewState *self, KladkaRef ref)
+{
+  kladka_view_state_select (self, ref);
+  g_signal_emit (self, signals[FOCUS_RECORD], 0, ref);
+}
+
+void
 kladka_view_state_expect (KladkaViewState *self, KladkaRef ref)
 {
   self->expected = ref;

@@ -113,6 +113,8 @@ void
 kladka_view_state_set_typing (KladkaViewState *self, KladkaRef ref, guint cell, const char *text, const char *error);
 /* Shows the record (if a page lists its kind) and asks its form to take the focus. */
 void kladka_view_state_focus_record (KladkaViewState *self, KladkaRef ref);
+/* The same without leaving the page, which shows the record as well. */
+void kladka_view_state_focus_here (KladkaViewState *self, KladkaRef ref);
 /* A record that was just asked for: kladka_view_state_focus_record() as soon as a plan holds it. */
 void kladka_view_state_expect (KladkaViewState *self, KladkaRef ref);
 /* What the timeline and the coverage page show; made when first asked for, owned by the state. (transfer none) */

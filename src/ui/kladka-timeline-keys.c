@@ -192,7 +192,7 @@ act (KladkaTimelinePage *self, guint keyval)
       else if (get_focused_record (self) != 0 && keyval == GDK_KEY_space)
         kladka_view_state_select (self->state, get_focused_record (self));
       else if (get_focused_record (self) != 0)
-        kladka_view_state_focus_record (self->state, get_focused_record (self));
+        kladka_view_state_focus_here (self->state, get_focused_record (self));
       return TRUE;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:

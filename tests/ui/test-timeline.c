@@ -4,6 +4,7 @@
 /* The timeline in the real window. What the gestures call is called as they do. */
 
 #include "charts-fixture.h"
+#include "kladka-record-pane.h"
 
 /* A bar that is seen whole and of a project that can (or cannot) be moved. */
 static int
@@ -455,7 +456,11 @@ test_keys_walk_rows (void)
   g_free (charts_press (&charts, GDK_KEY_Down, 0));
   g_free (charts_press (&charts, GDK_KEY_Return, 0));
   g_assert_cmpuint (kladka_view_state_get_selection (charts.state), ==, charts.timeline->focus_ref);
-  WAIT_FOR (ui_find (GTK_WIDGET (charts.window), "KladkaRecordPane", NULL) != NULL);
+  /* Its form takes the keyboard, beside the timeline. */
+  WAIT_FOR (gtk_window_get_focus (GTK_WINDOW (charts.window)) != NULL
+            && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (charts.window)), KLADKA_TYPE_RECORD_PANE)
+                   != NULL);
+  g_assert_cmpuint (kladka_view_state_get_page (charts.state), ==, KLADKA_PAGE_TIMELINE);
   charts_clear (&charts);
 }
 
