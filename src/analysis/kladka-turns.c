@@ -143,11 +143,32 @@ give_in_month (KladkaTurns *self, KladkaAccount *account, const KladkaStint *sti
   return *left == 0;
 }
 
+/* Months that get the same in a row are booked at once. */
 static void
 give_measured (KladkaTurns *self, KladkaAccount *account, const KladkaStint *stint, KladkaSpan months)
 {
-  for (gint32 month = months.from; month < months.to; month++)
-    give_in_month (self, account, stint, month);
+  gint64 *missing = self->cells + account->first_cell + (months.from - account->from);
+  gint64 *left = self->left + (months.from - stint->from);
+  gint64 amount = 0;
+  gint32 since = months.from;
+
+  for (gint32 month = months.from; month < months.to; month++, missing++, left++)
+    {
+      gint64 more = MIN (*missing, *left);
+
+      *missing -= more;
+      *left -= more;
+      account->n_open -= more > 0 && *missing == 0;
+      self->n_left -= more > 0 && *left == 0;
+      if (more == amount)
+        continue;
+      if (amount > 0)
+        book (self, account, stint, KLADKA_BOOKING_GIFT, (KladkaSpan){ since, month }, amount);
+      amount = more;
+      since = month;
+    }
+  if (amount > 0)
+    book (self, account, stint, KLADKA_BOOKING_GIFT, (KladkaSpan){ since, months.to }, amount);
 }
 
 /* A need without quantity takes nothing away, so that it is covered even by supply that others have used up. A need for
