@@ -417,6 +417,82 @@ fits_any (GtkWidget *widget)
   return TRUE;
 }
 
+static gboolean
+is_cut_label (GtkWidget *label)
+{
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+static GtkWidget *
+open_choices (Room *room, const char *field)
+{
+  GtkWidget *picker = GTK_WIDGET (kladka_pick_row_open (KLADKA_PICK_ROW (find_row (room, field))));
+
+  WAIT_FOR (gtk_widget_get_mapped (picker));
+  shot_settle (50);
+  return picker;
+}
+
+static void
+test_choices_show_their_words (Room *room, gconstpointer data)
+{
+  static const char *const fields[][2] = { { "need-1", "stage" },
+                                           { "need-1", "capability" },
+                                           { "project-1", "status" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *picker, *list;
+
+      kladka_view_state_select (room->desk->view_state, desk_find (room->desk, fields[i][0]));
+      picker = open_choices (room, fields[i][1]);
+      list = find_child (picker, GTK_TYPE_LIST_BOX, fits_any);
+      g_assert_nonnull (find_child (list, GTK_TYPE_LABEL, fits_any));
+      g_assert_null (find_child (list, GTK_TYPE_LABEL, is_cut_label));
+      gtk_popover_popdown (GTK_POPOVER (picker));
+    }
+}
+
+/* On what has the keyboard once the list is open. */
+static void
+press_enter_in_choices (Room *room, GtkWidget *picker)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (room->window));
+
+  g_assert_true (gtk_widget_is_ancestor (focus, picker));
+  g_signal_emit_by_name (focus, "activate");
+  WAIT_FOR (!gtk_widget_get_mapped (picker));
+}
+
+static void
+test_choices_begin_at_what_holds (Room *room, gconstpointer data)
+{
+  KladkaRef ref = select_need (room, "need-1");
+  GtkWidget *picker = open_choices (room, "stage");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (room->window));
+
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_child (focus, GTK_TYPE_LABEL, fits_any))), ==, "Verified");
+  press_enter_in_choices (room, picker);
+  g_assert_cmpuint (room->desk->verbs->len, ==, 0);
+  assert_shown (room, ref, "stage", "Verified");
+}
+
+/* So many that they have a search field, which has the keyboard. */
+static void
+test_enter_with_nothing_typed_chooses_nothing (Room *room, gconstpointer data)
+{
+  g_autoptr (KladkaEdits) edits = kladka_edits_new ();
+  KladkaRef ref = desk_find (room->desk, "org-mod");
+
+  kladka_edits_set_named (edits, KLADKA_TYPE_ORGANISATION, "org-mod", "kind", kladka_value_integer (3));
+  desk_apply (room->desk, edits);
+  kladka_view_state_select (room->desk->view_state, ref);
+  press_enter_in_choices (room, open_choices (room, "kind"));
+  g_assert_cmpuint (room->desk->verbs->len, ==, 0);
+  g_assert_cmpuint (((const KladkaOrganisation *)kladka_plan_get (desk_get_plan (room->desk), ref))->kind, ==, 3);
+}
+
 /* Of the field's calendar button, which is pressed first. */
 static KladkaCalendar *
 open_calendar (Room *room, const char *field)
@@ -505,6 +581,9 @@ main (int argc, char **argv)
   ADD ("typing-is-not-disturbed", test_typing_is_not_disturbed);
   ADD ("another-record-ends-the-typing", test_another_record_ends_the_typing);
   ADD ("several-choices-are-one-step", test_several_choices_are_one_step);
+  ADD ("choices-show-their-words", test_choices_show_their_words);
+  ADD ("choices-begin-at-what-holds", test_choices_begin_at_what_holds);
+  ADD ("enter-with-nothing-typed-chooses-nothing", test_enter_with_nothing_typed_chooses_nothing);
   ADD ("delivery-is-added-to-a-project", test_delivery_is_added_to_a_project);
   ADD ("added-delivery-is-brought-into-view", test_added_delivery_is_brought_into_view);
   ADD ("calendar-chooses-a-day", test_calendar_chooses_a_day);
