@@ -148,6 +148,51 @@ test_start_with_refused_file (void)
   ui_fixture_clear (&fixture);
 }
 
+/* As after "kladka @options". */
+static KladkaWindow *
+run_command_line (UiFixture *fixture, const char *options)
+{
+  g_autoptr (GApplicationCommandLine) line =
+      g_object_new (G_TYPE_APPLICATION_COMMAND_LINE, "options", g_variant_new_parsed (options), NULL);
+  int status = -1;
+
+  g_signal_emit_by_name (fixture->application, "command-line", line, &status);
+  g_assert_cmpint (status, ==, 0);
+  return ui_fixture_get_window (fixture);
+}
+
+/* While it waits, and once it has its plan. */
+static void
+assert_looks_from (KladkaWindow *window, int day, gboolean include_unverified)
+{
+  KladkaViewState *state = kladka_window_get_state (window);
+  const KladkaCoverageSpec *spec;
+
+  g_assert_false (kladka_window_is_complete (window));
+  g_assert_cmpint (kladka_view_state_get_spec (state)->as_of, ==, day);
+  WAIT_FOR (kladka_window_is_complete (window));
+  WAIT_FOR (!kladka_view_state_is_computing (state));
+  spec = kladka_coverage_get_spec (kladka_view_state_get_coverage (state));
+  g_assert_cmpint (spec->as_of, ==, day);
+  g_assert_cmpint (spec->include_unverified, ==, include_unverified);
+}
+
+static void
+test_start_as_of_a_day (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_init (&fixture);
+  g_settings_set_boolean (fixture.settings, "include-unverified", TRUE);
+  assert_looks_from (run_command_line (&fixture, "{'sample': <true>, 'as-of': <'5 March 2027'>}"),
+                     kladka_day_from_civil (2027, 3, 5), TRUE);
+  g_settings_reset (fixture.settings, "include-unverified");
+  /* The day was for that time only. */
+  assert_looks_from (run_command_line (&fixture, "{'new': <true>}"), kladka_application_get_today (fixture.application),
+                     FALSE);
+  ui_fixture_clear (&fixture);
+}
+
 static void
 test_close_before_the_plan_is_there (void)
 {
@@ -175,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/opening/start-with-a-file", test_start_with_file);
   g_test_add_func ("/ui/opening/start-in-another-language", test_start_in_another_language);
   g_test_add_func ("/ui/opening/start-with-what-is-no-plan", test_start_with_refused_file);
+  g_test_add_func ("/ui/opening/start-as-of-a-day", test_start_as_of_a_day);
   g_test_add_func ("/ui/opening/closing-before-the-plan-is-there", test_close_before_the_plan_is_there);
   return g_test_run ();
 }
