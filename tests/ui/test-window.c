@@ -713,6 +713,28 @@ test_import_of_many (void)
 }
 
 static void
+test_import_by_enter (void)
+{
+  static const char csv[] = "title:en\nRadios for the border guard\n";
+  UiFixture fixture;
+  KladkaWindow *window;
+  g_autoptr (GFile) file = NULL;
+  GtkWindow *dialog;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  file = ui_fixture_get_file (&fixture, "needs.csv");
+  g_assert_true (g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, 0, NULL, NULL, NULL));
+  dialog = GTK_WINDOW (kladka_import_dialog_new (kladka_window_get_state (window), file, GTK_WINDOW (window)));
+  gtk_window_present (dialog);
+  WAIT_FOR (find_import_list (GTK_WIDGET (dialog)) != NULL);
+  g_assert_true (gtk_widget_activate (gtk_window_get_focus (dialog)));
+  WAIT_FOR (ui_find_toplevel ("KladkaImportDialog") == NULL);
+  WAIT_FOR (ui_count_needs (window) == 1);
+  ui_fixture_clear (&fixture);
+}
+
+static void
 test_export_keeps_ceiling (void)
 {
   UiFixture fixture;
@@ -760,6 +782,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/what-counts-is-chosen-and-kept", test_what_counts);
   g_test_add_func ("/ui/window/import-shows-then-does-in-one-step", test_import);
   g_test_add_func ("/ui/window/import-of-many-comes-bit-by-bit", test_import_of_many);
+  g_test_add_func ("/ui/window/import-by-enter", test_import_by_enter);
   g_test_add_func ("/ui/window/export-stays-below-its-ceiling", test_export_keeps_ceiling);
   return g_test_run ();
 }
