@@ -342,6 +342,49 @@ test_open_file_is_raised (void)
   ui_fixture_clear (&fixture);
 }
 
+static gboolean
+lists_recent (KladkaWindow *window, GFile *file)
+{
+  AdwSplitButton *button = ADW_SPLIT_BUTTON (ui_find (GTK_WIDGET (window), "AdwSplitButton", "_Open"));
+  g_autoptr (GMenuModel) section =
+      g_menu_model_get_item_link (adw_split_button_get_menu_model (button), 0, G_MENU_LINK_SECTION);
+  g_autofree char *uri = g_file_get_uri (file);
+  gboolean lists = FALSE;
+
+  for (int i = 0; i < g_menu_model_get_n_items (section) && !lists; i++)
+    {
+      g_autofree char *listed = NULL;
+
+      lists = g_menu_model_get_item_attribute (section, i, G_MENU_ATTRIBUTE_TARGET, "s", &listed)
+              && g_str_equal (listed, uri);
+    }
+  return lists;
+}
+
+static void
+test_opened_file_is_recent (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window, *other;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_init (&fixture);
+  file = ui_fixture_get_file (&fixture, "recent.kladka");
+  other = ui_fixture_open_new (&fixture);
+  ui_save_as (other, file);
+  ui_end (other, TRUE);
+  other = ui_fixture_open_new (&fixture);
+  ui_add_need (other);
+  g_assert_false (lists_recent (other, file));
+  kladka_application_open_file (fixture.application, file, FALSE, GTK_WINDOW (other));
+  WAIT_FOR (ui_fixture_get_window (&fixture) != other);
+  window = ui_fixture_get_window (&fixture);
+  WAIT_FOR (kladka_window_is_complete (window));
+  WAIT_FOR (lists_recent (window, file));
+  WAIT_FOR (lists_recent (other, file));
+  ui_fixture_clear (&fixture);
+}
+
 /* ---- Questions ---- */
 
 static void
@@ -554,6 +597,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents/file/that-changed-is-loaded-again", test_changed_file_is_loaded_again);
   g_test_add_func ("/ui/documents/file/that-vanished-is-written-again", test_vanished_file_is_written_again);
   g_test_add_func ("/ui/documents/file/that-is-open-is-raised", test_open_file_is_raised);
+  g_test_add_func ("/ui/documents/file/that-is-opened-is-in-every-menu", test_opened_file_is_recent);
   g_test_add_func ("/ui/documents/question/before-unsaved-work-is-closed", test_close_asks);
   g_test_add_func ("/ui/documents/question/goes-with-its-window", test_question_goes_with_its_window);
   g_test_add_func ("/ui/documents/chooser/goes-with-its-window", test_file_dialog_goes_with_its_window);
