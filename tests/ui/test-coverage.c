@@ -196,6 +196,51 @@ test_table_twin (void)
   charts_clear (&charts);
 }
 
+/* What GTK does with keys wherever the focus is. */
+static gboolean
+press_anywhere (GtkWidget *page, const char *keys)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (keys);
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !done; i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts)
+          || gtk_shortcut_controller_get_scope (GTK_SHORTCUT_CONTROLLER (shortcuts)) != GTK_SHORTCUT_SCOPE_GLOBAL)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (shortcuts) && !done; j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+
+          done = gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger)
+                 && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, page,
+                                                  gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return done;
+}
+
+static void
+test_table_by_keys (void)
+{
+  Charts charts = { 0 };
+  GtkWidget *twin;
+
+  charts_open_coverage (&charts);
+  g_assert_true (press_anywhere (GTK_WIDGET (charts.coverage), "<Control><Shift>t"));
+  WAIT_FOR (ui_find_toplevel ("KladkaTableWindow") != NULL);
+  twin = ui_find_toplevel ("KladkaTableWindow");
+  WAIT_FOR (gtk_widget_get_mapped (twin));
+  gtk_window_destroy (GTK_WINDOW (twin));
+  /* On another page they mean nothing of this one. */
+  ui_activate (charts.window, "win.page", "needs");
+  g_assert_false (press_anywhere (GTK_WIDGET (charts.coverage), "<Control><Shift>t"));
+  charts_clear (&charts);
+}
+
 static void
 test_empty_plan (void)
 {
@@ -247,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/coverage/every-dimension-and-unit-has-a-grid", test_every_dimension);
   g_test_add_func ("/ui/coverage/the-options-change-what-counts", test_options);
   g_test_add_func ("/ui/coverage/the-grid-has-a-table-twin", test_table_twin);
+  g_test_add_func ("/ui/coverage/keys-show-the-table-from-anywhere", test_table_by_keys);
   g_test_add_func ("/ui/coverage/an-empty-plan-says-what-is-missing", test_empty_plan);
   g_test_add_func ("/ui/coverage/all-languages-and-styles-without-a-warning", test_languages_and_styles);
   return g_test_run ();
