@@ -73,6 +73,7 @@ static void
 changed_cb (KladkaWindow *self, KladkaStep *step)
 {
   kladka_view_state_set_plan (self->state, kladka_document_get_plan (self->document));
+  kladka_window_drop_offer (self);
   if (step != NULL)
     show_step (self, step);
   kladka_window_update_title (self);

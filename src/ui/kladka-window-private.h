@@ -17,6 +17,7 @@ struct _KladkaWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *offer; /* the one that offers to undo or redo; weak */
   AdwFlap *flap;
   KladkaSidebar *sidebar;
   AdwSplitButton *open_button;
@@ -92,7 +93,9 @@ void kladka_window_take_search (KladkaWindow *self);
 
 /* kladka-window.c */
 void kladka_window_update_title (KladkaWindow *self);
+/* One with a button goes as soon as the plan changes again: it would then do something else than it says. */
 void kladka_window_toast (KladkaWindow *self, const char *text, const char *button, const char *action);
+void kladka_window_drop_offer (KladkaWindow *self);
 KladkaApplication *kladka_window_get_kladka (KladkaWindow *self);
 KladkaActionFacts kladka_window_get_facts (KladkaWindow *self);
 

@@ -76,7 +76,17 @@ kladka_window_toast (KladkaWindow *self, const char *text, const char *button, c
 
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
+  if (action != NULL)
+    g_set_weak_pointer (&self->offer, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+kladka_window_drop_offer (KladkaWindow *self)
+{
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  g_clear_weak_pointer (&self->offer);
 }
 
 KladkaActionFacts
@@ -209,6 +219,7 @@ kladka_window_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->awaited_timeout, g_source_remove);
+  g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->awaited);
   g_clear_object (&self->document);
   g_clear_object (&self->state);

@@ -343,15 +343,19 @@ assert_undo_says (KladkaWindow *window)
 }
 
 /* What the toast offers. */
+static GtkWidget *
+find_offer (KladkaWindow *window, const char *label)
+{
+  GtkWidget *toast = ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL);
+
+  return toast != NULL ? ui_find (toast, "GtkButton", label) : NULL;
+}
+
 static void
 press_in_toast (KladkaWindow *window, const char *label)
 {
-  GtkWidget *button;
-
-  WAIT_FOR (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL) != NULL);
-  button = ui_find (ui_find (GTK_WIDGET (window), "AdwToastWidget", NULL), "GtkButton", label);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR (find_offer (window, label) != NULL);
+  g_signal_emit_by_name (find_offer (window, label), "clicked");
 }
 
 static void
@@ -377,6 +381,29 @@ test_undo_redo (void)
   WAIT_FOR (ui_count_needs (window) == 0);
   ui_activate (window, "win.redo", NULL);
   WAIT_FOR (ui_count_needs (window) == 1);
+  ui_fixture_clear (&fixture);
+}
+
+/* What a toast offers is what it speaks of. */
+static void
+test_offer_goes_with_its_time (void)
+{
+  UiFixture fixture;
+  KladkaWindow *window;
+
+  ui_fixture_init (&fixture);
+  window = ui_fixture_open_new (&fixture);
+  ui_add_need (window);
+  ui_activate (window, "win.undo", NULL);
+  WAIT_FOR (find_offer (window, "_Redo") != NULL);
+  ui_activate (window, "win.redo", NULL);
+  WAIT_FOR (ui_count_needs (window) == 1);
+  shot_settle (500);
+  g_assert_null (find_offer (window, "_Redo"));
+  g_assert_nonnull (find_offer (window, "_Undo"));
+  ui_add_need (window);
+  shot_settle (500);
+  g_assert_null (find_offer (window, "_Undo"));
   ui_fixture_clear (&fixture);
 }
 
@@ -774,6 +801,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/tab-turns-no-page", test_tab_turns_no_page);
   g_test_add_func ("/ui/window/table-of-actions-is-complete", test_actions_are_all_there);
   g_test_add_func ("/ui/window/undo-and-redo", test_undo_redo);
+  g_test_add_func ("/ui/window/offer-goes-with-its-time", test_offer_goes_with_its_time);
   g_test_add_func ("/ui/window/delete-offers-undo", test_delete);
   g_test_add_func ("/ui/window/is-called-as-its-plan", test_title);
   g_test_add_func ("/ui/window/language-switches-live", test_language);
