@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Runs the main loop until @condition holds or ten seconds are over; whether it holds. */
+/* Runs the main loop until @condition holds or half a minute is over; whether it holds. */
 #define WAIT_FOR(condition)                                                                                            \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 
 /* Runs the main loop until nothing is to be done for a while and the frame clock has drawn. */
 void shot_settle (guint milliseconds);
+
+/* As if the key came to @widget on its way to who has the keyboard: to what we put there, before GTK. Whether that took
+ * it. */
+gboolean shot_press (GtkWidget *widget, guint key, GdkModifierType state);
 
 /* Writes what @widget shows as PNG, without any window manager. */
 gboolean shot_take (GtkWidget *widget, const char *path);

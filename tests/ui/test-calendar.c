@@ -76,22 +76,10 @@ get_turner (Room *room, int place)
   return GTK_BUTTON (child);
 }
 
-/* As it was typed: into what has the focus. */
 static void
 press (Room *room, guint key, GdkModifierType state)
 {
-  GtkWidget *grid = gtk_widget_get_last_child (GTK_WIDGET (room->calendar));
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (grid);
-  gboolean stopped = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &stopped);
-    }
-  g_assert_true (stopped);
+  g_assert_true (shot_press (gtk_widget_get_last_child (GTK_WIDGET (room->calendar)), key, state));
 }
 
 static void

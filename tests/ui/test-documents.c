@@ -6,6 +6,17 @@
 #include "kladka-export-dialog.h"
 #include "ui-fixture.h"
 
+/* A window on a new plan that was saved under that name. */
+static KladkaWindow *
+open_saved (UiFixture *fixture, const char *name, GFile **ret_file)
+{
+  KladkaWindow *window = ui_fixture_open_new (fixture);
+
+  *ret_file = ui_fixture_get_file (fixture, name);
+  ui_save_as (window, *ret_file);
+  return window;
+}
+
 static void
 press (GtkWidget *root, const char *label)
 {
@@ -236,9 +247,7 @@ test_recovery_is_saved (void)
   g_autoptr (GFile) file = NULL;
 
   ui_fixture_init (&fixture);
-  file = ui_fixture_get_file (&fixture, "left.kladka");
-  window = ui_fixture_open_new (&fixture);
-  ui_save_as (window, file);
+  window = open_saved (&fixture, "left.kladka", &file);
   ui_add_need (window);
   crash (window);
   assert_holds (&fixture, file, 0, 0);
@@ -311,9 +320,7 @@ test_vanished_file_is_written_again (void)
   g_autoptr (GFile) file = NULL;
 
   ui_fixture_init (&fixture);
-  file = ui_fixture_get_file (&fixture, "gone.kladka");
-  window = ui_fixture_open_new (&fixture);
-  ui_save_as (window, file);
+  window = open_saved (&fixture, "gone.kladka", &file);
   ui_add_need (window);
   g_assert_true (g_file_delete (file, NULL, NULL));
   ui_activate (window, "win.save", NULL);
@@ -330,9 +337,7 @@ test_open_file_is_raised (void)
   g_autoptr (GFile) file = NULL;
 
   ui_fixture_init (&fixture);
-  file = ui_fixture_get_file (&fixture, "one.kladka");
-  window = ui_fixture_open_new (&fixture);
-  ui_save_as (window, file);
+  window = open_saved (&fixture, "one.kladka", &file);
   above = ui_fixture_open_new (&fixture);
   WAIT_FOR (ui_fixture_get_window (&fixture) == above);
   kladka_application_open_file (fixture.application, file, FALSE, NULL);
@@ -551,9 +556,7 @@ test_closing_saves (void)
   g_autoptr (GFile) file = NULL;
 
   ui_fixture_init (&fixture);
-  file = ui_fixture_get_file (&fixture, "closed.kladka");
-  window = ui_fixture_open_new (&fixture);
-  ui_save_as (window, file);
+  window = open_saved (&fixture, "closed.kladka", &file);
   ui_add_need (window);
   gtk_window_close (GTK_WINDOW (window));
   ui_respond ("save");

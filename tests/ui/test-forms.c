@@ -91,18 +91,7 @@ leave (Room *room)
 static gboolean
 press_key (KladkaCellEntry *entry, guint keyval)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (kladka_cell_entry_get_inner (entry));
-  gboolean stopped = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &stopped);
-    }
-  return stopped;
+  return shot_press (kladka_cell_entry_get_inner (entry), keyval, 0);
 }
 
 #define assert_entry(entry, wanted)                                                                                    \

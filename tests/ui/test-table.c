@@ -181,22 +181,6 @@ find_cell (GtkWidget *widget, const char *text)
   return NULL;
 }
 
-static void
-press_down (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean stopped = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, 0, &stopped);
-    }
-  g_assert_true (stopped);
-}
-
 /* Of the row with that reference. */
 static gboolean
 has_keyboard (Room *room, const char *reference)
@@ -220,7 +204,7 @@ test_search_leads_to_what_it_finds (Room *room, gconstpointer data)
   g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
   gtk_editable_set_text (GTK_EDITABLE (entry), "N-00");
   kladka_view_state_select (room->desk->view_state, 0);
-  press_down (entry);
+  g_assert_true (shot_press (entry, GDK_KEY_Down, 0));
   g_assert_cmpuint (kladka_view_state_get_selection (room->desk->view_state), ==, desk_find (room->desk, "need-1"));
   WAIT_FOR (has_keyboard (room, "N-001"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "київ");
