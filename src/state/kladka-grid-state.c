@@ -338,7 +338,7 @@ kladka_grid_state_is_searched (KladkaGridState *self)
 gboolean
 kladka_grid_state_is_open (KladkaGridState *self, guint row)
 {
-  return is_open (self, row);
+  return get_search_text (self) != NULL || is_open (self, row);
 }
 
 void
@@ -346,7 +346,8 @@ kladka_grid_state_toggle_row (KladkaGridState *self, guint row)
 {
   gpointer key = GUINT_TO_POINTER (kladka_grid_chart_get_row_key (self->grid, row));
 
-  if (!kladka_grid_get_row (self->grid, row)->has_children)
+  /* All that is found stands open. */
+  if (get_search_text (self) != NULL || !kladka_grid_get_row (self->grid, row)->has_children)
     return;
   if (!g_hash_table_remove (self->toggled, key))
     g_hash_table_add (self->toggled, key);

@@ -43,6 +43,7 @@ GHashTable *kladka_grid_state_get_expanded (KladkaGridState *self);
 /* Whether only what the search finds is seen. */
 gboolean kladka_grid_state_is_searched (KladkaGridState *self);
 gboolean kladka_grid_state_is_open (KladkaGridState *self, guint row);
+/* Does nothing while searched: all that is found stands open. */
 void kladka_grid_state_toggle_row (KladkaGridState *self, guint row);
 /* The place of a row of the grid among those seen; -1. */
 int kladka_grid_state_find_place (KladkaGridState *self, int row);

@@ -280,6 +280,26 @@ test_languages_and_styles (void)
   charts_clear (&charts);
 }
 
+/* What is opened and closed while only some rows are seen would be found otherwise afterwards. */
+static void
+test_search_leaves_rows_as_they_were (void)
+{
+  Charts charts = { 0 };
+  KladkaGridState *grid;
+  guint n;
+
+  charts_open_coverage (&charts);
+  grid = charts.coverage->grid;
+  n = kladka_grid_state_get_rows (grid)->len;
+  kladka_view_state_set_search_text (charts.state, "edr");
+  g_assert_cmpuint (kladka_grid_state_get_rows (grid)->len, <, n);
+  g_assert_true (kladka_grid_state_is_open (grid, g_array_index (kladka_grid_state_get_rows (grid), guint, 0)));
+  kladka_grid_state_toggle_row (grid, g_array_index (kladka_grid_state_get_rows (grid), guint, 0));
+  kladka_view_state_set_search_text (charts.state, "");
+  g_assert_cmpuint (kladka_grid_state_get_rows (grid)->len, ==, n);
+  charts_clear (&charts);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,6 +307,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/coverage/a-click-on-a-cell-explains-it", test_click_explains);
   g_test_add_func ("/ui/coverage/a-gap-becomes-a-project-and-undo-takes-it-back", test_gap_becomes_project);
+  g_test_add_func ("/ui/coverage/a-search-leaves-rows-as-they-were", test_search_leaves_rows_as_they_were);
   g_test_add_func ("/ui/coverage/keys-walk-the-grid-cell-by-cell", test_keys_walk_grid);
   g_test_add_func ("/ui/coverage/the-focus-is-a-cell-to-a-screen-reader", test_focus_is_a_cell);
   g_test_add_func ("/ui/coverage/every-dimension-and-unit-has-a-grid", test_every_dimension);
