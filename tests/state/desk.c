@@ -83,19 +83,26 @@ desk_new (KladkaLang lang)
 }
 
 void
-desk_free (Desk *self)
+desk_let_go (KladkaViewState *view_state)
 {
-  gpointer left = self->view_state;
+  gpointer left = view_state;
   gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
 
-  /* The worker that computes the coverage holds it a little longer. */
+  /* The worker that computes the coverage or folds the texts holds it a little longer, and nobody tells the main loop
+   * when it lets go. */
   g_object_add_weak_pointer (left, &left);
-  g_signal_handlers_disconnect_by_data (self->view_state, self);
-  g_object_unref (self->view_state);
+  g_object_unref (view_state);
   while (left != NULL && g_get_monotonic_time () < end)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (1000);
   g_assert_null (left);
+}
+
+void
+desk_free (Desk *self)
+{
+  g_signal_handlers_disconnect_by_data (self->view_state, self);
+  desk_let_go (self->view_state);
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->verbs);
   g_free (self);

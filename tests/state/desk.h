@@ -21,6 +21,8 @@ typedef struct {
 Desk *desk_new (KladkaLang lang);
 void desk_free (Desk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)
+/* Drops a view state and waits until its workers have let go of it too. */
+void desk_let_go (KladkaViewState *view_state);
 
 KladkaPlan *desk_get_plan (Desk *self);
 /* Applies edits that the test made itself; fails where they are refused. */

@@ -34,15 +34,7 @@ change_language (Room *room)
 static void
 tear_down (Room *room, gconstpointer data)
 {
-  gpointer alive = room->after;
-
-  while (kladka_view_state_is_computing (room->after) || kladka_view_state_is_computing (room->before))
-    g_main_context_iteration (NULL, TRUE);
-  g_object_add_weak_pointer (G_OBJECT (room->after), &alive);
-  g_object_unref (room->after);
-  /* What folds its texts beside the main loop holds it until then. */
-  while (alive != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  desk_let_go (room->after);
   desk_free (room->desk);
 }
 
